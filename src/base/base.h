@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * base - what every file of niemyet may rely on: attributes and limits
+ *
+ * Limits are named here, once. Reaching one is a message to the user, never a
+ * crash and never a silent cut.
+ */
+#ifndef NIEMYET_BASE_BASE_H
+#define NIEMYET_BASE_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NIEMYET_VERSION "0.1.0"
+
+/* The caller has to look at the result. */
+#define must_use __attribute__((warn_unused_result))
+#define printf_like(fmt, args) __attribute__((format(printf, fmt, args)))
+#define noreturn_fn __attribute__((noreturn))
+
+#define countof(a) (sizeof(a) / sizeof((a)[0]))
+
+/* Sizes in bytes unless the name says otherwise. */
+enum {
+	LIMIT_PAGE = 4 << 20,          /* one HTML page; streamed formats have none */
+	LIMIT_STREAM_AT = 256 << 10,   /* output above this goes to its file */
+	LIMIT_MARKDOWN = 2 << 20,      /* one Markdown text */
+	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */
+	LIMIT_CONFIG = 1 << 20,        /* one YAML or SQL or template file */
+	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
+	LIMIT_NAME = 200,              /* one name in a template or query */
+	LIMIT_DEPTH = 64,              /* nesting of partials, sections, YAML, lists */
+	LIMIT_COLUMNS = 200,           /* columns of a table or query */
+	LIMIT_MESSAGES = 200,          /* messages printed of one kind */
+	LIMIT_QUERY_STEPS = 500000000, /* virtual machine steps of one query */
+};
+
+#endif

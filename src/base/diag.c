@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * diag - messages: collected, ordered, printed */
+#include "base/diag.h"
+
+#include <assert.h>
+
+enum { ERROR = DIAG_ERROR, WARNING = DIAG_WARNING, NOTE = DIAG_NOTE };
+
+#define X(id, level, vi, en, hint_vi, hint_en) {#id, (enum diag_level)level, vi, en, hint_vi, hint_en},
+const struct diag_entry diag_catalogue[DIAG__COUNT] = {
+#include "base/messages.def"
+};
+#undef X
+
+static const char *const level_names[2][3] = {
+	[DIAG_VI] = {"lưu ý", "cảnh báo", "lỗi"},
+	[DIAG_EN] = {"note", "warning", "error"},
+};
+static const char *const level_keys[3] = {"note", "warning", "error"};
+static const char *const level_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
+
+/* Fills {1}..{4}. Absent when the pattern is missing or names an absent text. */
+static struct str fill(struct arena *arena, const char *pattern, const struct str args[4])
+{
+	if (!pattern)
+		return (struct str){0};
+	struct buf out = {0};
+	bool whole = true;
+	for (const char *p = pattern; *p; p++) {
+		if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2] == '}') {
+			struct str arg = args[p[1] - '1'];
+			whole = whole && arg.p;
+			buf_put(&out, arg);
+			p += 2;
+		} else {
+			buf_putc(&out, *p);
+		}
+	}
+	struct str text = whole ? arena_str(arena, buf_str(&out)) : (struct str){0};
+	buf_release(&out);
+	return text;
+}
+
+static void append(struct diag *d, struct diag_message m)
+{
+	d->messages = arena_grow(&d->arena, d->messages, d->count, &d->cap, sizeof m);
+	d->messages[d->count++] = m;
+	d->by_level[m.level]++;
+}
+
+static struct str keep(struct diag *d, struct str s)
+{
+	return s.p ? arena_str(&d->arena, s) : s;
+}
+
+int diag_add_args(struct diag *d, enum diag_id id, struct diag_args args)
+{
+	const struct diag_entry *e = &diag_catalogue[id];
+	const bool en = d->lang == DIAG_EN;
+	struct str given[4] = {args.a, args.b, args.c, args.d};
+	struct str texts[4];
+	for (int i = 0; i < 4; i++)
+		texts[i] = given[i].p ? given[i] : (struct str){"", 0};
+	struct diag_message m = {
+		.level = e->level,
+		.id = str_from(e->id),
+		.at = args.at,
+		.text = fill(&d->arena, en ? e->en : e->vi, texts),
+		.hint = fill(&d->arena, en ? e->hint_en : e->hint_vi, given),
+	};
+	m.at.file = keep(d, m.at.file);
+	append(d, m);
+	return -1;
+}
+
+void diag_add_rule(struct diag *d, struct diag_message m)
+{
+	m.id = keep(d, m.id);
+	m.at.file = keep(d, m.at.file);
+	m.text = keep(d, m.text);
+	m.hint = keep(d, m.hint);
+	append(d, m);
+}
+
+void diag_join(struct diag *d, const struct diag *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		diag_add_rule(d, from->messages[i]);
+}
+
+bool diag_has_errors(const struct diag *d)
+{
+	return d->by_level[DIAG_ERROR] > 0;
+}
+
+static void print_text(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour)
+{
+	if (m->at.file.n)
+		fprintf(to, "%.*s:", STR_ARG(m->at.file));
+	if (m->at.line)
+		fprintf(to, "%d:", m->at.line);
+	if (m->at.line && m->at.col)
+		fprintf(to, "%d:", m->at.col);
+	fprintf(to, "%s%s%s%s: %.*s [%.*s]\n", m->at.file.n ? " " : "",
+	        colour ? level_colours[m->level] : "", level_names[lang][m->level],
+	        colour ? "\033[0m" : "", STR_ARG(m->text), STR_ARG(m->id));
+	if (m->hint.n)
+		fprintf(to, "    %.*s\n", STR_ARG(m->hint));
+}
+
+static void print_json_text(FILE *to, const char *key, struct str s)
+{
+	fprintf(to, ",\"%s\":\"", key);
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c == '"' || c == '\\')
+			fprintf(to, "\\%c", c);
+		else if (c < 0x20)
+			fprintf(to, "\\u%04x", c);
+		else
+			fputc(c, to);
+	}
+	fputc('"', to);
+}
+
+static void print_json(const struct diag_message *m, FILE *to)
+{
+	fprintf(to, "{\"level\":\"%s\"", level_keys[m->level]);
+	print_json_text(to, "id", m->id);
+	print_json_text(to, "file", m->at.file);
+	fprintf(to, ",\"line\":%d,\"column\":%d", m->at.line, m->at.col);
+	print_json_text(to, "text", m->text);
+	print_json_text(to, "hint", m->hint);
+	fputs("}\n", to);
+}
+
+/* How many messages before number `at` have its id. */
+static size_t same_before(const struct diag *d, size_t at)
+{
+	size_t same = 0;
+	for (size_t i = 0; i < at; i++)
+		same += str_eq(d->messages[i].id, d->messages[at].id);
+	return same;
+}
+
+void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool colour)
+{
+	size_t hidden = 0;
+	for (size_t i = 0; i < d->count; i++) {
+		if (format == DIAG_JSON)
+			print_json(&d->messages[i], to);
+		else if (i >= LIMIT_MESSAGES && same_before(d, i) >= LIMIT_MESSAGES)
+			hidden++;
+		else
+			print_text(&d->messages[i], to, d->lang, colour);
+	}
+	if (hidden)
+		fprintf(to, d->lang == DIAG_EN ? "... and %zu more of the same kind\n"
+		                               : "... và %zu thông báo cùng loại nữa\n", hidden);
+}
+
+void diag_reset(struct diag *d)
+{
+	arena_reset(&d->arena);
+	*d = (struct diag){.lang = d->lang, .arena = d->arena};
+}
+
+void diag_release(struct diag *d)
+{
+	arena_release(&d->arena);
+	*d = (struct diag){.lang = d->lang};
+}

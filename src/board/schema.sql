@@ -1,0 +1,486 @@
+-- SPDX-License-Identifier: MIT
+-- The tables of an office. Every row that comes from a file keeps source_id (which file)
+-- and source_line (1 is the first line of the file).
+--
+-- The declared type of a column names its domain and with it SQLite's affinity; the loader
+-- checks the domain first, so that its message can name the cell, and the CHECKs hold it:
+--   TEXT       one line or more, NFC, no control characters
+--   MD_TEXT    Markdown
+--   CODE_TEXT  a key
+--   DATE_TEXT  YYYY-MM-DD, a day that exists
+--   TIME_TEXT  HH:MM
+--   INT        an integer; VND_INT integer đồng; BOOL_INT 0 or 1
+--   NUMERIC    a decimal number with a point
+-- An empty cell is NULL: "not known". "None by law" is a column of its own (*_none).
+-- Validity is half open: valid_from <= day < valid_to, NULL is open on that side.
+-- Names follow domain terms; docs/glossary.md has the Vietnamese ones.
+
+-- Which files have been loaded, to do nothing when they have not changed.
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  size INT NOT NULL, mtime_ns INT NOT NULL, inode INT NOT NULL,
+  sha256 TEXT NOT NULL
+);
+
+-- Which data/*.csv there may be and the table each fills, in the order of loading.
+CREATE TABLE dataset (
+  file TEXT PRIMARY KEY,
+  table_name TEXT NOT NULL UNIQUE,
+  position INT NOT NULL UNIQUE
+);
+INSERT INTO dataset(position, file, table_name) VALUES
+  (1, 'fields', 'field'), (2, 'agencies', 'agency'), (3, 'agency-names', 'agency_name'),
+  (4, 'reception-points', 'reception_point'), (5, 'opening-hours', 'opening_interval'),
+  (6, 'channels', 'channel'), (7, 'pakn-contacts', 'pakn_contact'), (8, 'people', 'person'),
+  (9, 'decisions', 'decision'), (10, 'forms', 'form_file'), (11, 'procedures', 'procedure'),
+  (12, 'decision-items', 'decision_item'), (13, 'postings', 'posting'),
+  (14, 'methods', 'method'), (15, 'fees', 'fee'), (16, 'fee-tiers', 'fee_tier'),
+  (17, 'fee-reliefs', 'fee_relief'), (18, 'dossier-cases', 'dossier_case'),
+  (19, 'components', 'component'), (20, 'subjects', 'subject'), (21, 'results', 'result'),
+  (22, 'legal-bases', 'legal_basis'), (23, 'life-events', 'life_event'),
+  (24, 'life-event-procedures', 'life_event_procedure'), (25, 'service-models', 'service_model'),
+  (26, 'service-model-procedures', 'service_model_procedure'), (27, 'aliases', 'alias'),
+  (28, 'calendar', 'calendar_day'), (29, 'superseded-laws', 'superseded_law'),
+  (30, 'dossier-stats', 'dossier_stat'), (31, 'pakn-stats', 'pakn_stat'),
+  (32, 'targets', 'target'), (33, 'external-indices', 'external_index'),
+  (34, 'commitments', 'commitment');
+
+-- site.yml, flattened: "contact.phone". Lists become "nav.0.url". Templates: site.KEY.
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+-- Interface texts, flattened likewise. Templates: t.KEY; SQL: t('KEY'). The theme's own
+-- have source_id NULL; an office's i18n/*.yml replaces them key by key.
+CREATE TABLE text (
+  lang TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  source_id INT REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (lang, key)
+);
+
+-- pages/**.md: the address is the path without ".md"; front matter gives the columns.
+CREATE TABLE article (
+  path TEXT PRIMARY KEY CHECK (path NOT GLOB '*[^A-Za-z0-9._/-]*'),
+  kind TEXT NOT NULL CHECK (kind IN ('PAGE', 'INFO', 'OUTAGE', 'CORRECTION', 'APOLOGY_SUMMARY', 'CHANGE', 'GUIDE', 'INITIATIVE')),
+  title TEXT NOT NULL CHECK (title <> ''),
+  summary TEXT,
+  posted_from DATE_TEXT CHECK (posted_from IS date(posted_from)),
+  posted_to DATE_TEXT CHECK (posted_to IS date(posted_to)),
+  updated DATE_TEXT CHECK (updated IS date(updated)),
+  legal_doc TEXT,
+  agency_code CODE_TEXT,
+  position INT,
+  lang TEXT NOT NULL DEFAULT 'vi',
+  draft BOOL_INT NOT NULL DEFAULT 0 CHECK (draft IN (0, 1)),
+  body_md MD_TEXT NOT NULL,
+  body_line INT NOT NULL,               -- line of the file on which body_md begins
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  CHECK (posted_to IS NULL OR posted_from IS NULL OR posted_from < posted_to)
+);
+
+CREATE TABLE field (                    -- lĩnh vực
+  code CODE_TEXT PRIMARY KEY,           -- G15-TP07, or a slug of the name
+  name TEXT NOT NULL CHECK (name <> ''),
+  position INT,
+  description_md MD_TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE agency (                   -- cơ quan
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  name TEXT NOT NULL CHECK (name <> ''),-- "Sở Y tế tỉnh Đồng Tháp"
+  name_short TEXT,
+  parent_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  level TEXT NOT NULL CHECK (level IN ('TW', 'TINH', 'XA', 'KHAC', 'HUYEN')),
+  kind TEXT CHECK (kind IN ('PROVINCE', 'DEPARTMENT', 'COMMUNE', 'ONE_STOP', 'OTHER')),
+  province TEXT, commune TEXT,
+  address TEXT, phone TEXT, email TEXT, website TEXT,
+  description_md MD_TEXT,
+  position INT,
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  succeeds TEXT,                        -- codes or names of the agencies it replaced
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to),
+  CHECK (level <> 'HUYEN' OR valid_to IS NOT NULL)
+);
+
+CREATE TABLE agency_name (              -- names by date; the agency's own name is today's
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL CHECK (name <> ''),
+  name_short TEXT,
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (agency_code, valid_from),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+
+CREATE TABLE reception_point (          -- điểm tiếp nhận
+  code CODE_TEXT PRIMARY KEY,
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL CHECK (name <> ''),
+  address TEXT, phone TEXT, directions TEXT, note TEXT,
+  position INT,
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+
+CREATE TABLE opening_interval (         -- giờ làm việc
+  point_code CODE_TEXT NOT NULL REFERENCES reception_point(code) DEFERRABLE INITIALLY DEFERRED,
+  weekdays TEXT NOT NULL CHECK (weekdays <> '' AND weekdays NOT GLOB '*[^1-7]*'), -- 1 Monday .. 7 Sunday: "12345"
+  time_from TIME_TEXT NOT NULL CHECK (time_from GLOB '[0-2][0-9]:[0-5][0-9]' AND time_from < '24'),
+  time_to TIME_TEXT NOT NULL CHECK (time_to GLOB '[0-2][0-9]:[0-5][0-9]' AND time_to <= '24:00'),
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  CHECK (time_from < time_to)
+);
+
+CREATE TABLE channel (                  -- kênh liên hệ
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('HOTLINE', 'WEBSITE', 'PORTAL', 'EMAIL', 'POST', 'SOCIAL', 'APP', 'KIOSK')),
+  label TEXT NOT NULL, value TEXT NOT NULL, dial TEXT, owner TEXT, hours TEXT, scope TEXT,
+  position INT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (agency_code, kind, value)
+);
+
+CREATE TABLE pakn_contact (             -- nơi tiếp nhận phản ánh, kiến nghị
+  agency_code CODE_TEXT PRIMARY KEY REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  office_address TEXT, postal_address TEXT, phone TEXT, website TEXT, email TEXT, fax TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE person (                   -- only what is published: functional data
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, title TEXT, field TEXT, phone TEXT, email TEXT, counter TEXT,
+  public BOOL_INT NOT NULL DEFAULT 0 CHECK (public IN (0, 1)),
+  position INT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (agency_code, name, title)
+);
+
+CREATE TABLE decision (                 -- quyết định công bố
+  no TEXT PRIMARY KEY,                  -- text: leading zeros count
+  title TEXT, issuer TEXT,
+  signed DATE_TEXT CHECK (signed IS date(signed)),
+  effective_from DATE_TEXT CHECK (effective_from IS date(effective_from)),
+  legal_rank TEXT CHECK (legal_rank IN ('MINISTRY', 'PROVINCE')),
+  file TEXT, url TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE form_file (                -- mẫu đơn, tờ khai
+  ref TEXT PRIMARY KEY, title TEXT NOT NULL,
+  path TEXT,                            -- under assets/; NULL: known by name only
+  description TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+-- One row is one version of one procedure. code is as the source writes it; the address
+-- and the key across sources are code_national, which drops an agency's suffix. The
+-- grammar of codes is a rule of posting: here a code must only be safe as a file name.
+CREATE TABLE procedure (                -- thủ tục hành chính
+  code CODE_TEXT NOT NULL CHECK (code <> '' AND code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*' AND length(code) <= 64),
+  version INT NOT NULL DEFAULT 1 CHECK (version >= 1),
+  code_national TEXT GENERATED ALWAYS AS (CASE
+    WHEN code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(code, 1, 8)
+    ELSE code END) STORED,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('LAW_DETAILED', 'LAW_NOT_DETAILED', 'SPECIFIC', 'INTERNAL', 'LINKED', 'OTHER')),
+  kind_text TEXT,                       -- the source's own word, when it is not one of ours
+  level TEXT CHECK (level IN ('TW', 'TINH', 'XA', 'KHAC', 'HUYEN')), -- the highest when several
+  level_text TEXT,
+  field_code CODE_TEXT REFERENCES field(code) DEFERRABLE INITIALLY DEFERRED,
+  decision_no TEXT,                     -- ministry's; the province's stands in posting
+  change_kind TEXT CHECK (change_kind IN ('NEW', 'AMENDED', 'REPLACED', 'ABOLISHED', 'STANDARDISED', 'SUPPLEMENTED')),
+  supersedes_no TEXT,
+  successor_code CODE_TEXT,
+  steps_md MD_TEXT,                     -- trình tự thực hiện
+  sets_qty INT CHECK (sets_qty >= 1),   -- số lượng hồ sơ, bộ
+  executing_agency TEXT, deciding_agency TEXT, reception_address TEXT,
+  delegated_agency TEXT, coordinating_agency TEXT,
+  result_md MD_TEXT,                    -- what a source says of results beyond their names
+  requirements_md MD_TEXT,
+  requirements_none BOOL_INT NOT NULL DEFAULT 0 CHECK (requirements_none IN (0, 1)),
+  fee_none TEXT,                        -- the reason why there is no fee at all, e.g. "Không"
+  dossier_none TEXT,                    -- the text that says no paper is required
+  forms_none BOOL_INT NOT NULL DEFAULT 0 CHECK (forms_none IN (0, 1)),
+  result_none BOOL_INT NOT NULL DEFAULT 0 CHECK (result_none IN (0, 1)),
+  keywords TEXT,                        -- separated by ;
+  description_md MD_TEXT,
+  online_level TEXT CHECK (online_level IN ('FULL', 'PARTIAL', 'NONE')),
+  partial_reason TEXT, partial_basis TEXT,
+  proactive_level INT CHECK (proactive_level BETWEEN 1 AND 4),
+  portal_id TEXT, portal_url TEXT,
+  boundary_scope TEXT CHECK (boundary_scope IN ('UNIT', 'PROVINCE', 'NATION')),
+  boundary_decision_no TEXT,
+  publishing_agency TEXT, db_status TEXT,
+  popular INT,                          -- rank among the everyday ones, 1 first
+  summary TEXT,                         -- one plain sentence for lists and search engines
+  data_date DATE_TEXT CHECK (data_date IS date(data_date)),     -- state of this row's data
+  posted_since DATE_TEXT CHECK (posted_since IS date(posted_since)),
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+CREATE INDEX procedure_national ON procedure(code_national, version);
+CREATE INDEX procedure_field ON procedure(field_code);
+
+CREATE TABLE decision_item (            -- a line of a decision's list
+  decision_no TEXT NOT NULL REFERENCES decision(no) DEFERRABLE INITIALLY DEFERRED,
+  position INT NOT NULL, code CODE_TEXT NOT NULL, name TEXT,
+  change_kind TEXT CHECK (change_kind IN ('NEW', 'AMENDED', 'REPLACED', 'ABOLISHED', 'STANDARDISED', 'SUPPLEMENTED')),
+  level TEXT, supersedes_no TEXT, note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (decision_no, position)
+);
+CREATE INDEX decision_item_code ON decision_item(code);
+
+CREATE TABLE posting (                  -- an agency posts a procedure: place, local decision, local note
+  code CODE_TEXT NOT NULL,              -- procedure.code, all versions
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  point_code CODE_TEXT REFERENCES reception_point(code) DEFERRABLE INITIALLY DEFERRED,
+  counter TEXT,                         -- quầy
+  decision_no TEXT,                     -- the province's decision
+  local_note_md MD_TEXT,                -- hướng dẫn thêm của cơ quan
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (code, agency_code, point_code, valid_from),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+CREATE INDEX posting_agency ON posting(agency_code, code);
+
+-- The parts of a procedure's version. position orders them and is unique within.
+
+CREATE TABLE method (                   -- cách thức thực hiện
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
+  case_position INT,                    -- dossier_case, NULL: all cases
+  channel TEXT NOT NULL CHECK (channel IN ('DIRECT', 'ONLINE', 'POSTAL', 'OTHER')),
+  time_limit_value NUMERIC CHECK (time_limit_value > 0),
+  time_limit_unit TEXT CHECK (time_limit_unit IN ('WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER')),
+  time_limit_text TEXT,                 -- the source's words, when number and unit do not say all
+  time_limit_statutory_value NUMERIC CHECK (time_limit_statutory_value > 0),
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((time_limit_value IS NULL) OR (time_limit_unit IS NOT NULL))
+);
+
+-- A fee is an integer of đồng, a formula (tiers or words), or a stated reason why there is none.
+CREATE TABLE fee (                      -- phí, lệ phí
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
+  name TEXT,
+  type TEXT CHECK (type IN ('PHI', 'LE_PHI', 'KHAC')),
+  amount_vnd VND_INT CHECK (typeof(amount_vnd) IN ('integer', 'null') AND amount_vnd >= 0),
+  formula TEXT,                         -- words, or "TIERS": see fee_tier
+  none_reason TEXT,                     -- "Không", "Miễn phí theo ..."
+  unit TEXT,                            -- đồng/hồ sơ, đồng/bản
+  channel TEXT CHECK (channel IN ('DIRECT', 'ONLINE', 'POSTAL', 'OTHER')), -- NULL: all
+  agency_code CODE_TEXT,                -- a local fee; NULL: everywhere
+  payment_methods TEXT,                 -- of CASH TRANSFER POSTAL ONLINE, separated by spaces
+  payer TEXT, exemptions TEXT, reductions TEXT, legal_doc TEXT, note TEXT,
+  currency TEXT, currency_basis TEXT,   -- other than đồng: the amount stands in formula
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((amount_vnd IS NOT NULL) + (formula IS NOT NULL) + (none_reason IS NOT NULL) = 1),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+
+CREATE TABLE fee_tier (                 -- mức thu theo bậc: base + rate on the part above from_vnd
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, fee_position INT NOT NULL,
+  from_vnd VND_INT NOT NULL CHECK (from_vnd >= 0), to_vnd VND_INT,
+  base_vnd VND_INT NOT NULL CHECK (base_vnd >= 0),
+  rate_num INT NOT NULL DEFAULT 0 CHECK (rate_num >= 0), rate_den INT NOT NULL DEFAULT 1 CHECK (rate_den > 0),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, fee_position, from_vnd),
+  FOREIGN KEY (code, version, fee_position) REFERENCES fee DEFERRABLE INITIALLY DEFERRED,
+  CHECK (to_vnd IS NULL OR from_vnd < to_vnd)
+);
+
+CREATE TABLE fee_relief (               -- miễn, giảm
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, fee_position INT NOT NULL, position INT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('EXEMPT', 'REDUCE')),
+  who TEXT NOT NULL,                    -- group of people
+  percent INT CHECK (percent BETWEEN 0 AND 100), amount_vnd VND_INT CHECK (amount_vnd >= 0),
+  condition TEXT, legal_doc TEXT,
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, fee_position, position),
+  FOREIGN KEY (code, version, fee_position) REFERENCES fee DEFERRABLE INITIALLY DEFERRED,
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+
+CREATE TABLE dossier_case (             -- trường hợp của thành phần hồ sơ
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
+  name TEXT, case_code TEXT,
+  time_limit_value NUMERIC CHECK (time_limit_value > 0),
+  time_limit_unit TEXT CHECK (time_limit_unit IN ('WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER')),
+  time_limit_text TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE component (                -- giấy tờ trong hồ sơ
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
+  case_position INT,                    -- dossier_case; NULL: of every case
+  kind TEXT NOT NULL DEFAULT 'PAPER' CHECK (kind IN ('PAPER', 'NOTE')), -- NOTE: a remark among the papers, 0 originals, 0 copies
+  name TEXT NOT NULL CHECK (name <> ''),
+  form_ref TEXT,
+  original_qty INT CHECK (original_qty >= 0), copy_qty INT CHECK (copy_qty >= 0),
+  from_data TEXT,                       -- why the paper need not be brought
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE subject (                  -- đối tượng thực hiện
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name TEXT NOT NULL CHECK (name <> ''),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE result (                   -- kết quả thực hiện
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name TEXT NOT NULL CHECK (name <> ''),
+  result_code TEXT, electronic BOOL_INT CHECK (electronic IN (0, 1)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE legal_basis (              -- căn cứ pháp lý
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
+  number TEXT, title TEXT,
+  issued DATE_TEXT CHECK (issued IS date(issued)), issuer TEXT,
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)), url TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (code, version, position),
+  FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED,
+  CHECK (number IS NOT NULL OR title IS NOT NULL)
+);
+CREATE INDEX legal_basis_number ON legal_basis(number);
+
+CREATE TABLE life_event (               -- sự kiện trong đời
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  name TEXT NOT NULL CHECK (name <> ''), summary TEXT, description_md MD_TEXT, position INT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+CREATE TABLE life_event_procedure (
+  event_code CODE_TEXT NOT NULL REFERENCES life_event(code) DEFERRABLE INITIALLY DEFERRED,
+  code CODE_TEXT NOT NULL, position INT NOT NULL DEFAULT 0, note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (event_code, code)
+);
+
+CREATE TABLE service_model (            -- mô hình phục vụ: hẹn giờ tại nhà, bưu chính công ích
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  name TEXT NOT NULL CHECK (name <> ''), description_md MD_TEXT, how_to_book TEXT, area TEXT, hours TEXT, fee TEXT, position INT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+CREATE TABLE service_model_procedure (
+  model_code CODE_TEXT NOT NULL REFERENCES service_model(code) DEFERRABLE INITIALLY DEFERRED,
+  code CODE_TEXT NOT NULL,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (model_code, code)
+);
+
+CREATE TABLE alias (                    -- old codes and old addresses
+  old TEXT PRIMARY KEY CHECK (old NOT GLOB '*[^A-Za-z0-9._/-]*'), -- a code, or an address without extension
+  new TEXT NOT NULL CHECK (new NOT GLOB '*[^A-Za-z0-9._/-]*'),
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE calendar_day (             -- days that are not what their weekday says
+  day DATE_TEXT PRIMARY KEY CHECK (day IS date(day)),
+  kind TEXT NOT NULL CHECK (kind IN ('HOLIDAY', 'COMPENSATION_OFF', 'WORKING_SATURDAY')),
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE superseded_law (           -- replaced documents
+  number TEXT PRIMARY KEY, title TEXT, replaced_by TEXT, valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+-- Figures. Counts are dossiers; rates are never stored. NULL is "not reported", not zero.
+CREATE TABLE dossier_stat (             -- form II.06a
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  field_code CODE_TEXT NOT NULL DEFAULT '' , -- '' : the whole agency
+  period_kind TEXT NOT NULL CHECK (period_kind IN ('MONTH', 'QUARTER', 'HALF', 'NINE_MONTHS', 'YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR')),
+  year INT NOT NULL, n INT NOT NULL DEFAULT 1,
+  recv_total INT CHECK (recv_total >= 0), recv_online INT CHECK (recv_online >= 0),
+  recv_direct INT CHECK (recv_direct >= 0), recv_postal INT CHECK (recv_postal >= 0), carried_over INT CHECK (carried_over >= 0),
+  done_total INT CHECK (done_total >= 0), done_early INT CHECK (done_early >= 0), done_on_time INT CHECK (done_on_time >= 0), done_late INT CHECK (done_late >= 0),
+  open_total INT CHECK (open_total >= 0), open_in_term INT CHECK (open_in_term >= 0), open_overdue INT CHECK (open_overdue >= 0),
+  adjusted_count INT, adjusted_reason TEXT,
+  data_asof TEXT, source_system TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (agency_code, field_code, period_kind, year, n)
+);
+CREATE TABLE pakn_stat (
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  channel TEXT NOT NULL, period_kind TEXT NOT NULL, year INT NOT NULL, n INT NOT NULL DEFAULT 1,
+  received INT CHECK (received >= 0), about_tthc INT CHECK (about_tthc >= 0), answered_on_time INT CHECK (answered_on_time >= 0), late INT CHECK (late >= 0), open INT CHECK (open >= 0),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (agency_code, channel, period_kind, year, n)
+);
+CREATE TABLE target (
+  indicator TEXT NOT NULL, year INT NOT NULL, scope TEXT NOT NULL DEFAULT '',
+  comparator TEXT NOT NULL DEFAULT '>=' CHECK (comparator IN ('>=', '<=', '=')),
+  value_num INT NOT NULL, value_den INT NOT NULL CHECK (value_den > 0), legal_doc TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (indicator, year, scope)
+);
+CREATE TABLE external_index (           -- PAR INDEX, SIPAS, PAPI, PCI: quoted, never computed
+  name TEXT NOT NULL, year INT NOT NULL, value NUMERIC, rank INT, out_of INT,
+  scale_min NUMERIC NOT NULL, scale_max NUMERIC NOT NULL, publisher TEXT NOT NULL, url TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (name, year), CHECK (value BETWEEN scale_min AND scale_max)
+);
+CREATE TABLE commitment (
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  year INT NOT NULL, position INT NOT NULL DEFAULT 1, text TEXT NOT NULL, signer TEXT, title TEXT, signed DATE_TEXT CHECK (signed IS date(signed)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (agency_code, year, position)
+);
+
+-- Intervals of one thing do not overlap. One trigger per table with intervals.
+CREATE TRIGGER procedure_overlap BEFORE INSERT ON procedure BEGIN
+  SELECT RAISE(ABORT, 'overlap')
+  WHERE EXISTS (SELECT 1 FROM procedure p WHERE p.code = NEW.code
+    AND coalesce(p.valid_from, '') < coalesce(NEW.valid_to, '9999') AND coalesce(NEW.valid_from, '') < coalesce(p.valid_to, '9999'));
+END;
+CREATE TRIGGER agency_name_overlap BEFORE INSERT ON agency_name BEGIN
+  SELECT RAISE(ABORT, 'overlap')
+  WHERE EXISTS (SELECT 1 FROM agency_name p WHERE p.agency_code = NEW.agency_code
+    AND coalesce(p.valid_from, '') < coalesce(NEW.valid_to, '9999') AND coalesce(NEW.valid_from, '') < coalesce(p.valid_to, '9999'));
+END;
+CREATE TRIGGER posting_overlap BEFORE INSERT ON posting BEGIN
+  SELECT RAISE(ABORT, 'overlap')
+  WHERE EXISTS (SELECT 1 FROM posting p WHERE p.code = NEW.code AND p.agency_code = NEW.agency_code AND p.point_code IS NEW.point_code
+    AND coalesce(p.valid_from, '') < coalesce(NEW.valid_to, '9999') AND coalesce(NEW.valid_from, '') < coalesce(p.valid_to, '9999'));
+END;
+CREATE TRIGGER opening_interval_overlap BEFORE INSERT ON opening_interval BEGIN
+  SELECT RAISE(ABORT, 'overlap')
+  WHERE EXISTS (
+    WITH RECURSIVE day(d) AS (VALUES (1) UNION ALL SELECT d + 1 FROM day WHERE d < 7)
+    SELECT 1 FROM opening_interval p, day WHERE p.point_code = NEW.point_code
+      AND instr(p.weekdays, d) AND instr(NEW.weekdays, d)
+      AND p.time_from < NEW.time_to AND NEW.time_from < p.time_to);
+END;

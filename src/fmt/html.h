@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * html - escaping for every place that text can land in, and the mark of markup
+ *
+ * Text is never markup unless our own code made it so. A value that is markup begins with
+ * the byte MARKUP_MARK, which loading refuses in data (it is a control character), so no
+ * data can forge it; SQLite's own subtypes do not survive a sort.
+ *
+ * Threads  pure
+ */
+#ifndef NIEMYET_FMT_HTML_H
+#define NIEMYET_FMT_HTML_H
+
+#include "base/buf.h"
+
+#define MARKUP_MARK '\x01'
+
+/* Where a value lands. */
+enum html_place {
+	HTML_TEXT,      /* between tags: & < > */
+	HTML_ATTR,      /* inside a quoted attribute: & < > " ' */
+	HTML_URL,       /* a whole or the tail of a quoted URL attribute: also percent-encoded;
+	                   a scheme that is not http, https, mailto or tel is replaced by "#" */
+	HTML_URL_PART,  /* inside a URL after its first part: percent-encoded like a component */
+	HTML_XML,       /* XML text or attribute; characters XML forbids become U+FFFD */
+	HTML_JSON,      /* inside a JSON string, without the quotes; also < > & U+2028 U+2029 */
+	HTML_CSV,       /* a CSV field, quoted where needed; a leading = + - @ TAB CR gets a
+	                   single quote in front so that no spreadsheet runs it */
+	HTML_PLAIN,     /* as it is: .txt */
+};
+
+void html_put(struct buf *out, struct str s, enum html_place place);
+
+/* A link address that may stand in a page: relative, http(s), mailto or tel. */
+bool html_link_is_safe(struct str url);
+
+#endif

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT
+ * db - the door to SQLite */
+#include "sys/db.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <string.h>
+
+struct db {
+	sqlite3 *lite;
+	int64_t step_limit; /* virtual machine steps, 0 is none */
+	int64_t steps;      /* since the last db_step began, in units of STEP_UNIT */
+};
+
+struct db_stmt {
+	sqlite3_stmt *lite;
+	struct db *db;
+	struct place at;
+};
+
+struct db_call {
+	sqlite3_context *lite;
+	int count;
+	sqlite3_value **values;
+};
+
+enum { STEP_UNIT = 100000 };
+
+void db_global_init(void)
+{
+	/* The lock around the memory statistics is shared by all connections. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_initialize();
+}
+
+static struct str message_of(struct db *db)
+{
+	return str_from(sqlite3_errmsg(db->lite));
+}
+
+int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d)
+{
+	struct db *db = mem_resize(NULL, sizeof *db);
+	*db = (struct db){0};
+	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY
+	                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int status = sqlite3_open_v2(path, &db->lite, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	if (status == SQLITE_OK && mode == DB_WRITE)
+		status = sqlite3_exec(db->lite, "PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON;"
+		                                "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;",
+		                      NULL, NULL, NULL);
+	if (status == SQLITE_OK && mode == DB_READ)
+		status = sqlite3_exec(db->lite, "PRAGMA query_only=ON; PRAGMA cache_size=-32000;"
+		                                "PRAGMA mmap_size=1073741824;",
+		                      NULL, NULL, NULL);
+	if (status != SQLITE_OK) {
+		diag_add(d, DIAG_R004, NOWHERE, str_from(path), message_of(db));
+		db_close(db);
+		return -1;
+	}
+	*out = db;
+	return 0;
+}
+
+void db_close(struct db *db)
+{
+	if (!db)
+		return;
+	int status = sqlite3_close(db->lite);
+	assert(status == SQLITE_OK && "a statement is still open");
+	(void)status;
+	mem_free(db);
+}
+
+/* Called by SQLite every STEP_UNIT virtual machine steps; non-zero stops the statement. */
+static int count_steps(void *user)
+{
+	struct db *db = user;
+	db->steps += STEP_UNIT;
+	return db->step_limit && db->steps > db->step_limit;
+}
+
+static int allow_reading(void *user, int action, const char *a, const char *b, const char *c,
+                         const char *e)
+{
+	(void)user, (void)a, (void)c, (void)e;
+	switch (action) {
+	case SQLITE_SELECT:
+	case SQLITE_READ:
+	case SQLITE_RECURSIVE:
+		return SQLITE_OK;
+	case SQLITE_FUNCTION:
+		return b && strcmp(b, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
+	default:
+		return SQLITE_DENY;
+	}
+}
+
+void db_guard(struct db *db, int64_t steps)
+{
+	db->step_limit = steps;
+	sqlite3_progress_handler(db->lite, STEP_UNIT, count_steps, db);
+	sqlite3_set_authorizer(db->lite, allow_reading, NULL);
+	sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, LIMIT_PAGE * 64);
+	sqlite3_limit(db->lite, SQLITE_LIMIT_SQL_LENGTH, LIMIT_CONFIG);
+	sqlite3_limit(db->lite, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+static int report(struct db *db, int status, struct place at, struct diag *d)
+{
+	if (status == SQLITE_INTERRUPT)
+		return diag_add(d, DIAG_R002, at);
+	if (status == SQLITE_AUTH)
+		return diag_add(d, DIAG_R003, at, message_of(db));
+	return diag_add(d, DIAG_R001, at, message_of(db));
+}
+
+int db_exec(struct db *db, const char *sql, struct diag *d)
+{
+	int status = sqlite3_exec(db->lite, sql, NULL, NULL, NULL);
+	return status == SQLITE_OK ? 0 : report(db, status, NOWHERE, d);
+}
+
+/* The line on which SQLite found the mistake, counted from the statement's first. */
+static int line_of_error(struct db *db, struct str sql)
+{
+	int offset = sqlite3_error_offset(db->lite);
+	int line = 0;
+	for (int i = 0; i < offset && (size_t)i < sql.n; i++)
+		line += sql.p[i] == '\n';
+	return line;
+}
+
+int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **out,
+               struct diag *d)
+{
+	sqlite3_stmt *lite = NULL;
+	const char *tail = NULL;
+	int status = sqlite3_prepare_v3(db->lite, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT,
+	                                &lite, &tail);
+	if (status != SQLITE_OK) {
+		if (at.line)
+			at.line += line_of_error(db, sql);
+		return report(db, status, at, d);
+	}
+	struct str rest = str_slice(sql, (size_t)(tail - sql.p), sql.n);
+	sqlite3_stmt *second = NULL;
+	if (lite && !str_blank(rest) &&
+	    (sqlite3_prepare_v2(db->lite, rest.p, (int)rest.n, &second, NULL) != SQLITE_OK || second)) {
+		sqlite3_finalize(second);
+		sqlite3_finalize(lite);
+		return diag_add(d, DIAG_R001, at, STR("more than one statement"));
+	}
+	if (!lite)
+		return diag_add(d, DIAG_R001, at, STR("empty statement"));
+	struct db_stmt *s = mem_resize(NULL, sizeof *s);
+	*s = (struct db_stmt){lite, db, at};
+	*out = s;
+	return 0;
+}
+
+struct db_stmt *db_must_prepare(struct db *db, const char *sql)
+{
+	struct diag d = {0};
+	struct db_stmt *s = NULL;
+	if (db_prepare(db, str_from(sql), NOWHERE, &s, &d) < 0)
+		diag_print(&d, stderr, DIAG_TEXT, false);
+	assert(s && "a statement of ours must be right");
+	diag_release(&d);
+	return s;
+}
+
+void db_finish(struct db_stmt *s)
+{
+	if (!s)
+		return;
+	sqlite3_finalize(s->lite);
+	mem_free(s);
+}
+
+int db_param_count(const struct db_stmt *s)
+{
+	return sqlite3_bind_parameter_count(s->lite);
+}
+
+struct str db_param_name(const struct db_stmt *s, int i)
+{
+	const char *name = sqlite3_bind_parameter_name(s->lite, i + 1);
+	return name ? str_from(name + 1) : STR("");
+}
+
+void db_bind_text(struct db_stmt *s, int i, struct str value)
+{
+	if (!value.p)
+		sqlite3_bind_null(s->lite, i + 1);
+	else
+		sqlite3_bind_text64(s->lite, i + 1, value.p, value.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void db_bind_int(struct db_stmt *s, int i, int64_t value)
+{
+	sqlite3_bind_int64(s->lite, i + 1, value);
+}
+
+void db_bind_real(struct db_stmt *s, int i, double value)
+{
+	sqlite3_bind_double(s->lite, i + 1, value);
+}
+
+void db_bind_null(struct db_stmt *s, int i)
+{
+	sqlite3_bind_null(s->lite, i + 1);
+}
+
+void db_bind_column(struct db_stmt *s, int i, const struct db_stmt *from, int col)
+{
+	sqlite3_bind_value(s->lite, i + 1, sqlite3_column_value(from->lite, col));
+}
+
+int db_step(struct db_stmt *s, struct diag *d)
+{
+	s->db->steps = 0;
+	int status = sqlite3_step(s->lite);
+	if (status == SQLITE_ROW)
+		return 1;
+	return status == SQLITE_DONE ? 0 : report(s->db, status, s->at, d);
+}
+
+void db_reset(struct db_stmt *s)
+{
+	sqlite3_reset(s->lite);
+	sqlite3_clear_bindings(s->lite);
+}
+
+int db_run(struct db_stmt *s, struct arena *a, struct str *broken, struct diag *d)
+{
+	if (broken)
+		*broken = (struct str){0};
+	int status = sqlite3_step(s->lite);
+	int result = 0;
+	if ((status & 0xff) == SQLITE_CONSTRAINT && broken) {
+		*broken = arena_str(a, message_of(s->db));
+		result = -1;
+	} else if (status != SQLITE_DONE && status != SQLITE_ROW) {
+		result = report(s->db, status, s->at, d);
+	}
+	db_reset(s);
+	return result;
+}
+
+int db_column_count(const struct db_stmt *s)
+{
+	return sqlite3_column_count(s->lite);
+}
+
+struct str db_column_name(const struct db_stmt *s, int i)
+{
+	return str_from(sqlite3_column_name(s->lite, i));
+}
+
+static enum db_type type_of(int lite)
+{
+	switch (lite) {
+	case SQLITE_NULL:
+		return DB_NULL;
+	case SQLITE_INTEGER:
+		return DB_INT;
+	case SQLITE_FLOAT:
+		return DB_REAL;
+	default:
+		return DB_TEXT;
+	}
+}
+
+enum db_type db_column_type(const struct db_stmt *s, int i)
+{
+	return type_of(sqlite3_column_type(s->lite, i));
+}
+
+struct str db_text(const struct db_stmt *s, int i)
+{
+	const unsigned char *p = sqlite3_column_text(s->lite, i);
+	return (struct str){(const char *)p, p ? (size_t)sqlite3_column_bytes(s->lite, i) : 0};
+}
+
+int64_t db_int(const struct db_stmt *s, int i)
+{
+	return sqlite3_column_int64(s->lite, i);
+}
+
+bool db_is_null(const struct db_stmt *s, int i)
+{
+	return sqlite3_column_type(s->lite, i) == SQLITE_NULL;
+}
+
+int64_t db_int_of(struct db *db, const char *sql, int64_t none)
+{
+	struct db_stmt *s = db_must_prepare(db, sql);
+	int64_t value = sqlite3_step(s->lite) == SQLITE_ROW ? db_int(s, 0) : none;
+	db_finish(s);
+	return value;
+}
+
+int64_t db_data_version(struct db *db)
+{
+	return db_int_of(db, "PRAGMA data_version", 0);
+}
+
+int64_t db_last_id(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->lite);
+}
+
+struct function {
+	db_fn fn;
+	void *user;
+};
+
+static void call_function(sqlite3_context *lite, int count, sqlite3_value **values)
+{
+	struct db_call call = {lite, count, values};
+	const struct function *f = sqlite3_user_data(lite);
+	f->fn(&call);
+}
+
+void db_add_function(struct db *db, const char *name, int args, bool pure, db_fn fn, void *user)
+{
+	struct function *f = mem_resize(NULL, sizeof *f);
+	*f = (struct function){fn, user};
+	int flags = SQLITE_UTF8 | (pure ? SQLITE_DETERMINISTIC : 0);
+	int status = sqlite3_create_function_v2(db->lite, name, args, flags, f, call_function, NULL,
+	                                        NULL, mem_free);
+	assert(status == SQLITE_OK);
+	(void)status;
+}
+
+void *db_call_user(struct db_call *c)
+{
+	const struct function *f = sqlite3_user_data(c->lite);
+	return f->user;
+}
+
+int db_call_count(const struct db_call *c)
+{
+	return c->count;
+}
+
+enum db_type db_call_type(const struct db_call *c, int i)
+{
+	return type_of(sqlite3_value_type(c->values[i]));
+}
+
+struct str db_call_text(const struct db_call *c, int i)
+{
+	const unsigned char *p = sqlite3_value_text(c->values[i]);
+	return (struct str){(const char *)p, p ? (size_t)sqlite3_value_bytes(c->values[i]) : 0};
+}
+
+int64_t db_call_int(const struct db_call *c, int i)
+{
+	return sqlite3_value_int64(c->values[i]);
+}
+
+void db_result_text(struct db_call *c, struct str s)
+{
+	if (s.p)
+		sqlite3_result_text64(c->lite, s.p, s.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void db_result_int(struct db_call *c, int64_t n)
+{
+	sqlite3_result_int64(c->lite, n);
+}
+
+void db_result_error(struct db_call *c, const char *message)
+{
+	sqlite3_result_error(c->lite, message, -1);
+}
+
+struct collation {
+	db_collate_fn fn;
+	void *user;
+};
+
+static int call_collation(void *user, int an, const void *a, int bn, const void *b)
+{
+	const struct collation *c = user;
+	return c->fn(c->user, (struct str){a, (size_t)an}, (struct str){b, (size_t)bn});
+}
+
+void db_add_collation(struct db *db, const char *name, db_collate_fn fn, void *user)
+{
+	struct collation *c = mem_resize(NULL, sizeof *c);
+	*c = (struct collation){fn, user};
+	sqlite3_create_collation_v2(db->lite, name, SQLITE_UTF8, c, call_collation, mem_free);
+}

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: MIT
+ * fs - the door to files and folders */
+#define _GNU_SOURCE /* renameat2 */
+#include "sys/fs.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The one exception to "no state at file scope": a counter for tests, see fs_fail_at. */
+static struct {
+	_Atomic int64_t made, fail_at;
+	_Atomic bool die;
+} operations;
+
+void fs_fail_at(int64_t n, bool die)
+{
+	operations.die = die;
+	operations.fail_at = n ? operations.made + n : 0;
+}
+
+int64_t fs_operations(void)
+{
+	return operations.made;
+}
+
+/* Before every operation that changes the disk. True when a test wants it to fail. */
+static bool faulty(void)
+{
+	int64_t now = atomic_fetch_add(&operations.made, 1) + 1;
+	if (now != operations.fail_at)
+		return false;
+	if (operations.die)
+		_exit(3);
+	errno = ENOSPC;
+	return true;
+}
+
+static int cannot_read(const char *path, struct diag *d)
+{
+	return diag_add(d, DIAG_P001, NOWHERE, str_from(path), str_from(strerror(errno)));
+}
+
+static int cannot_write(const char *path, struct diag *d)
+{
+	return diag_add(d, DIAG_P002, NOWHERE, str_from(path), str_from(strerror(errno)));
+}
+
+static struct fs_info info_of(const struct stat *st)
+{
+	return (struct fs_info){
+		.kind = S_ISREG(st->st_mode) ? FS_FILE : S_ISDIR(st->st_mode) ? FS_DIR : FS_OTHER,
+		.size = st->st_size,
+		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.inode = st->st_ino,
+	};
+}
+
+struct fs_info fs_stat(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 ? info_of(&st) : (struct fs_info){0};
+}
+
+static int read_all(int fd, struct buf *out)
+{
+	char piece[64 << 10];
+	for (;;) {
+		ssize_t n = read(fd, piece, sizeof piece);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return (int)n;
+		buf_put(out, (struct str){piece, (size_t)n});
+	}
+}
+
+int fs_read(const char *path, struct buf *out, struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return cannot_read(path, d);
+	int status = read_all(fd, out);
+	if (status < 0)
+		cannot_read(path, d);
+	close(fd);
+	if (status == 0 && out->full) {
+		char max[32];
+		snprintf(max, sizeof max, "%zu", out->max);
+		return diag_add(d, DIAG_P003, NOWHERE, str_from(path), str_from(max));
+	}
+	return status;
+}
+
+static int write_all(int fd, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = faulty() ? -1 : write(fd, bytes.p, bytes.n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		bytes = str_slice(bytes, (size_t)n, bytes.n);
+	}
+	return 0;
+}
+
+static int make_parent(const char *path, struct diag *d)
+{
+	const char *slash = strrchr(path, '/');
+	if (!slash || slash == path)
+		return 0;
+	struct arena a = {0};
+	int status = fs_mkdirs(arena_strz(&a, (struct str){path, (size_t)(slash - path)}), d);
+	arena_release(&a);
+	return status;
+}
+
+/* Opens for writing; makes the folder when that is what is missing. */
+static int open_new(const char *path, int flags, struct diag *d)
+{
+	flags |= O_WRONLY | O_CREAT | O_CLOEXEC;
+	int fd = faulty() ? -1 : open(path, flags, 0644);
+	if (fd < 0 && errno == ENOENT && make_parent(path, d) == 0)
+		fd = open(path, flags, 0644);
+	if (fd < 0)
+		cannot_write(path, d);
+	return fd;
+}
+
+static int put_whole(const char *path, struct str bytes, bool sync, struct diag *d)
+{
+	int fd = open_new(path, O_TRUNC, d);
+	if (fd < 0)
+		return -1;
+	int status = write_all(fd, bytes);
+	if (status == 0 && sync)
+		status = faulty() ? -1 : fsync(fd);
+	if (status < 0)
+		cannot_write(path, d);
+	if (close(fd) < 0 && status == 0)
+		status = cannot_write(path, d);
+	return status;
+}
+
+int fs_write(const char *path, struct str bytes, struct diag *d)
+{
+	return put_whole(path, bytes, false, d);
+}
+
+int fs_replace(const char *path, struct str bytes, struct diag *d)
+{
+	struct arena a = {0};
+	const char *beside = arena_printf(&a, "%s.new", path).p;
+	int status = put_whole(beside, bytes, true, d);
+	if (status == 0)
+		status = fs_rename(beside, path, d);
+	if (status < 0)
+		unlink(beside);
+	arena_release(&a);
+	return status;
+}
+
+struct fs_file {
+	int fd, error; /* errno of the first failure */
+	char *path;
+};
+
+int fs_file_create(struct fs_file **out, const char *path, struct diag *d)
+{
+	int fd = open_new(path, O_EXCL, d);
+	if (fd < 0)
+		return -1;
+	struct fs_file *f = mem_resize(NULL, sizeof *f);
+	size_t n = strlen(path) + 1;
+	*f = (struct fs_file){.fd = fd, .path = memcpy(mem_resize(NULL, n), path, n)};
+	*out = f;
+	return 0;
+}
+
+void fs_file_put(struct fs_file *f, struct str bytes)
+{
+	if (f->error == 0 && write_all(f->fd, bytes) < 0)
+		f->error = errno;
+}
+
+int fs_file_close(struct fs_file *f, struct diag *d)
+{
+	if (close(f->fd) < 0 && f->error == 0)
+		f->error = errno;
+	int status = 0;
+	if (f->error) {
+		errno = f->error;
+		status = cannot_write(f->path, d);
+	}
+	mem_free(f->path);
+	mem_free(f);
+	return status;
+}
+
+static int make_dir(const char *path)
+{
+	if (faulty())
+		return -1;
+	if (mkdir(path, 0755) == 0 || (errno == EEXIST && fs_stat(path).kind == FS_DIR))
+		return 0;
+	return -1;
+}
+
+int fs_mkdirs(const char *path, struct diag *d)
+{
+	if (fs_stat(path).kind == FS_DIR)
+		return 0;
+	struct arena a = {0};
+	char *part = arena_strz(&a, str_from(path));
+	int status = 0;
+	for (char *p = part + 1; status == 0 && *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		status = fs_stat(part).kind == FS_DIR ? 0 : make_dir(part);
+		*p = '/';
+	}
+	if (status == 0)
+		status = make_dir(part);
+	if (status < 0)
+		cannot_write(path, d);
+	arena_release(&a);
+	return status;
+}
+
+int fs_link(const char *from, const char *to, struct diag *d)
+{
+	int status = faulty() ? -1 : link(from, to);
+	if (status < 0 && errno == ENOENT && make_parent(to, d) == 0)
+		status = link(from, to);
+	if (status == 0)
+		return 0;
+	if (errno != EXDEV && errno != EPERM && errno != EMLINK)
+		return cannot_write(to, d);
+	struct buf bytes = {0};
+	status = fs_read(from, &bytes, d);
+	if (status == 0)
+		status = fs_write(to, buf_str(&bytes), d);
+	buf_release(&bytes);
+	return status;
+}
+
+int fs_rename(const char *from, const char *to, struct diag *d)
+{
+	return faulty() || rename(from, to) < 0 ? cannot_write(to, d) : 0;
+}
+
+int fs_sync_dir(const char *path, struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return cannot_write(path, d);
+	int status = faulty() ? -1 : fsync(fd);
+	if (status < 0)
+		cannot_write(path, d);
+	close(fd);
+	return status;
+}
+
+int fs_exchange(const char *a, const char *b, struct diag *d)
+{
+	if (faulty() || renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE) < 0)
+		return cannot_write(b, d);
+	return 0;
+}
+
+/* The names in a folder, sorted by bytes. */
+struct names {
+	struct arena *arena;
+	struct str *v;
+	size_t n, cap;
+};
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static int list_names(const char *dir, struct names *out, struct diag *d)
+{
+	DIR *handle = opendir(dir);
+	if (!handle)
+		return cannot_read(dir, d);
+	struct dirent *e;
+	while ((e = readdir(handle))) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		out->v = arena_grow(out->arena, out->v, out->n, &out->cap, sizeof *out->v);
+		out->v[out->n++] = arena_str(out->arena, str_from(e->d_name));
+	}
+	closedir(handle);
+	if (out->n)
+		qsort(out->v, out->n, sizeof *out->v, by_bytes);
+	return 0;
+}
+
+static struct fs_info link_info(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) == 0 ? info_of(&st) : (struct fs_info){0};
+}
+
+struct walk {
+	fs_each each;
+	void *user;
+	struct diag *d;
+	size_t skip; /* bytes of the folder's own path in front */
+	int depth;
+};
+
+/* Folders sort by their name with the slash that follows, so that the whole walk is in
+ * the byte order of the paths. */
+static int walk_dir(struct walk *w, const char *dir)
+{
+	if (++w->depth > LIMIT_DEPTH)
+		return diag_add(w->d, DIAG_P001, NOWHERE, str_from(dir), STR("too deep"));
+	struct arena a = {0};
+	struct names names = {.arena = &a};
+	int status = list_names(dir, &names, w->d);
+	for (size_t i = 0; i < names.n; i++) {
+		const char *path = fs_join(&a, dir, names.v[i].p);
+		if (link_info(path).kind == FS_DIR)
+			names.v[i] = arena_printf(&a, "%.*s/", STR_ARG(names.v[i]));
+	}
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, by_bytes);
+	for (size_t i = 0; status >= 0 && i < names.n; i++) {
+		bool is_dir = str_ends(names.v[i], STR("/"));
+		struct str name = is_dir ? str_slice(names.v[i], 0, names.v[i].n - 1) : names.v[i];
+		const char *path = arena_printf(&a, "%s/%.*s", dir, STR_ARG(name)).p;
+		status = is_dir ? walk_dir(w, path)
+		                : w->each(w->user, str_from(path + w->skip), fs_stat(path));
+	}
+	arena_release(&a);
+	w->depth--;
+	return status;
+}
+
+int fs_walk(const char *dir, fs_each each, void *user, struct diag *d)
+{
+	if (fs_stat(dir).kind == FS_NONE)
+		return 0;
+	struct walk w = {each, user, d, strlen(dir) + 1, 0};
+	return walk_dir(&w, dir);
+}
+
+static int remove_any(const char *path, int depth)
+{
+	struct fs_info info = link_info(path);
+	if (info.kind == FS_NONE)
+		return 0;
+	if (info.kind != FS_DIR)
+		return faulty() ? -1 : unlink(path);
+	struct arena a = {0};
+	struct diag unheard = {0};
+	struct names names = {.arena = &a};
+	int status = depth > LIMIT_DEPTH ? -1 : list_names(path, &names, &unheard);
+	for (size_t i = 0; status == 0 && i < names.n; i++)
+		status = remove_any(fs_join(&a, path, names.v[i].p), depth + 1);
+	if (status == 0)
+		status = faulty() ? -1 : rmdir(path);
+	arena_release(&a);
+	diag_release(&unheard);
+	return status;
+}
+
+int fs_remove_tree(const char *path, struct diag *d)
+{
+	return remove_any(path, 0) < 0 ? cannot_write(path, d) : 0;
+}
+
+static bool part_is_safe(struct str part)
+{
+	if (part.n == 0 || str_eqz(part, ".") || str_eqz(part, ".."))
+		return false;
+	for (size_t i = 0; i < part.n; i++) {
+		unsigned char c = (unsigned char)part.p[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		             c == '.' || c == '_' || c == '-';
+		if (!plain)
+			return false;
+	}
+	return true;
+}
+
+bool fs_name_is_safe(struct str name)
+{
+	if (name.n == 0)
+		return false;
+	while (name.p)
+		if (!part_is_safe(str_cut(&name, '/')))
+			return false;
+	return true;
+}
+
+int fs_join_safe(struct arena *a, const char *dir, struct str name, const char **out,
+                 struct place at, struct diag *d)
+{
+	if (!fs_name_is_safe(name))
+		return diag_add(d, DIAG_P004, at, name);
+	*out = arena_printf(a, "%s/%.*s", dir, STR_ARG(name)).p;
+	return 0;
+}
+
+const char *fs_join(struct arena *a, const char *dir, const char *name)
+{
+	return arena_printf(a, "%s/%s", dir, name).p;
+}
+
+int fs_lock(const char *path, int *handle, struct diag *d)
+{
+	int fd = open_new(path, 0, d);
+	if (fd < 0)
+		return -1;
+	if (flock(fd, LOCK_EX | LOCK_NB) < 0) {
+		close(fd);
+		return diag_add(d, DIAG_P005, NOWHERE, str_from(path));
+	}
+	*handle = fd;
+	return 0;
+}
+
+void fs_unlock(int handle)
+{
+	close(handle);
+}
