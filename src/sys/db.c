@@ -6,10 +6,18 @@
 #include <sqlite3.h>
 #include <string.h>
 
+struct on_close {
+	void (*fn)(void *user);
+	void *user;
+	struct on_close *next;
+};
+
 struct db {
 	sqlite3 *lite;
 	int64_t step_limit; /* virtual machine steps, 0 is none */
-	int64_t steps;      /* since the last db_step began, in units of STEP_UNIT */
+	int64_t steps;      /* since the last outermost db_step began, in units of STEP_UNIT */
+	int depth;          /* of db_step inside db_step: a function that runs a statement */
+	struct on_close *on_close;
 };
 
 struct db_stmt {
@@ -66,10 +74,23 @@ void db_close(struct db *db)
 {
 	if (!db)
 		return;
+	while (db->on_close) {
+		struct on_close *first = db->on_close;
+		db->on_close = first->next;
+		first->fn(first->user);
+		mem_free(first);
+	}
 	int status = sqlite3_close(db->lite);
 	assert(status == SQLITE_OK && "a statement is still open");
 	(void)status;
 	mem_free(db);
+}
+
+void db_on_close(struct db *db, void (*fn)(void *user), void *user)
+{
+	struct on_close *first = mem_resize(NULL, sizeof *first);
+	*first = (struct on_close){fn, user, db->on_close};
+	db->on_close = first;
 }
 
 /* Called by SQLite every STEP_UNIT virtual machine steps; non-zero stops the statement. */
@@ -104,6 +125,11 @@ void db_guard(struct db *db, int64_t steps)
 	sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, LIMIT_PAGE * 64);
 	sqlite3_limit(db->lite, SQLITE_LIMIT_SQL_LENGTH, LIMIT_CONFIG);
 	sqlite3_limit(db->lite, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+bool db_is_guarded(const struct db *db)
+{
+	return db->step_limit > 0;
 }
 
 static int report(struct db *db, int status, struct place at, struct diag *d)
@@ -219,8 +245,10 @@ void db_bind_column(struct db_stmt *s, int i, const struct db_stmt *from, int co
 
 int db_step(struct db_stmt *s, struct diag *d)
 {
-	s->db->steps = 0;
+	if (s->db->depth++ == 0)
+		s->db->steps = 0;
 	int status = sqlite3_step(s->lite);
+	s->db->depth--;
 	if (status == SQLITE_ROW)
 		return 1;
 	return status == SQLITE_DONE ? 0 : report(s->db, status, s->at, d);

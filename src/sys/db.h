@@ -29,10 +29,15 @@ void db_global_init(void);
 must_use int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d);
 void db_close(struct db *db); /* NULL is allowed */
 
+/* Runs fn(user) in db_close, before the connection goes: for what functions and collations
+ * rest on. The last one added runs first. */
+void db_on_close(struct db *db, void (*fn)(void *user), void *user);
+
 /* Everything prepared from here on may only read tables and call functions, and a
  * statement that takes more than `steps` virtual machine steps between two rows is
  * stopped (R002). */
 void db_guard(struct db *db, int64_t steps);
+bool db_is_guarded(const struct db *db);
 
 /* Runs one or more statements without parameters. */
 must_use int db_exec(struct db *db, const char *sql, struct diag *d);
@@ -56,7 +61,8 @@ void db_bind_null(struct db_stmt *s, int i);
 /* Column `col` of the row that `from` stands on, with its type; text is copied. */
 void db_bind_column(struct db_stmt *s, int i, const struct db_stmt *from, int col);
 
-/* 1 there is a row, 0 no more, -1 error (recorded). */
+/* 1 there is a row, 0 no more, -1 error (recorded). The steps of a statement run by a
+ * function of another one count for that one. */
 must_use int db_step(struct db_stmt *s, struct diag *d);
 void db_reset(struct db_stmt *s); /* also forgets what was bound */
 /* A statement without rows, from its bound values: step and reset. -1 on error; when the

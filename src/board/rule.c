@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ * rule - posting rules: a file a rule, a query that returns the rows which break it */
+#include "board/rule.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "builtin.h"
+#include "sys/fs.h"
+
+static const struct str level_words[] = {
+	[DIAG_NOTE] = {"note", 4}, [DIAG_WARNING] = {"warning", 7}, [DIAG_ERROR] = {"error", 5}};
+
+/* Where the head's keys go. */
+static struct str *slot_of(struct rule *r, struct str key)
+{
+	const struct { const char *key; struct str *slot; } slots[] = {
+		{"id", &r->id}, {"name", &r->name}, {"basis", &r->basis},
+		{"message.vi", &r->message[DIAG_VI]}, {"message.en", &r->message[DIAG_EN]},
+		{"cure.vi", &r->cure[DIAG_VI]}, {"cure.en", &r->cure[DIAG_EN]},
+	};
+	for (size_t i = 0; i < countof(slots); i++)
+		if (str_eqz(key, slots[i].key))
+			return slots[i].slot;
+	return NULL;
+}
+
+static int set_level(struct rule *r, struct str value)
+{
+	for (int i = 0; i < (int)countof(level_words); i++) {
+		if (str_eq(value, level_words[i])) {
+			r->level = (enum diag_level)i;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+/* "2010-10-14 .. 2026-07-01", either day may be missing. */
+static void set_valid(struct rule *r, struct str value)
+{
+	size_t dots = str_find(value, STR(".."), 0);
+	struct str from = str_trim(str_slice(value, 0, dots));
+	struct str to = str_trim(str_slice(value, dots + 2, value.n));
+	r->valid_from = from.n ? from : (struct str){0};
+	r->valid_to = to.n ? to : (struct str){0};
+}
+
+static int set_key(struct rule *r, struct str key, struct str value, struct place at, struct diag *d)
+{
+	struct str *slot = slot_of(r, key);
+	if (slot) {
+		*slot = value;
+		return 0;
+	}
+	if (str_eqz(key, "valid")) {
+		set_valid(r, value);
+		return 0;
+	}
+	if (str_eqz(key, "level") && set_level(r, value) == 0)
+		return 0;
+	return diag_add(d, DIAG_R040, at, key, value);
+}
+
+/* Reads the head; what follows it is the query. Lines of comment without a key are prose. */
+static int parse_rule(struct rule *r, struct str text, struct str file, struct diag *d)
+{
+	struct str rest = text;
+	int line = 0, status = 0;
+	while (rest.p && str_starts(rest, STR("--"))) {
+		line++;
+		struct str row = str_cut_line(&rest);
+		row = str_trim(str_slice(row, 2, row.n));
+		size_t colon = str_find_byte(row, ':', 0);
+		struct str key = str_slice(row, 0, colon);
+		if (colon == row.n || str_find_byte(key, ' ', 0) < key.n)
+			continue;
+		if (str_eqz(key, "SPDX-License-Identifier"))
+			continue;
+		if (set_key(r, key, str_trim(str_slice(row, colon + 1, row.n)), (struct place){file, line}, d) < 0)
+			status = -1;
+	}
+	r->sql = rest;
+	r->at = (struct place){file, line + 1};
+	if (!r->id.n || !r->message[DIAG_VI].n || !r->message[DIAG_EN].n || !r->cure[DIAG_VI].n ||
+	    !r->cure[DIAG_EN].n || str_blank(r->sql))
+		return diag_add(d, DIAG_R041, (struct place){file, 1});
+	return status;
+}
+
+static void add_rule(struct rule_set *set, struct arena *a, const struct rule *r)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		if (str_eq(set->rules[i].id, r->id)) {
+			set->rules[i] = *r;
+			return;
+		}
+	}
+	set->rules = arena_grow(a, set->rules, set->count, &set->cap, sizeof *r);
+	set->rules[set->count++] = *r;
+}
+
+static int read_builtin(struct rule_set *set, struct arena *a, struct diag *d)
+{
+	for (size_t i = 0; i < builtin_count; i++) {
+		struct rule r = {0};
+		struct str path = str_from(builtin_files[i].path);
+		if (!str_starts(path, STR("src/rules/")))
+			continue;
+		if (parse_rule(&r, builtin_files[i].bytes, path, d) < 0)
+			return -1;
+		add_rule(set, a, &r);
+	}
+	return 0;
+}
+
+struct reading {
+	struct rule_set *set;
+	struct arena *arena;
+	const char *dir;
+	struct diag *d;
+	int status;
+};
+
+static int read_file(void *user, struct str path, struct fs_info info)
+{
+	struct reading *r = user;
+	if (info.kind != FS_FILE || !str_ends(path, STR(".sql")))
+		return 0;
+	struct buf text = {.max = LIMIT_CONFIG};
+	struct rule rule = {0};
+	struct str name = arena_printf(r->arena, "rules/%.*s", STR_ARG(path));
+	int status = fs_read(fs_join(r->arena, r->dir, path.p), &text, r->d);
+	if (status == 0)
+		status = parse_rule(&rule, arena_str(r->arena, buf_str(&text)), name, r->d);
+	if (status == 0)
+		add_rule(r->set, r->arena, &rule);
+	else
+		r->status = -1;
+	buf_release(&text);
+	return 0;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return str_cmp(((const struct rule *)a)->id, ((const struct rule *)b)->id);
+}
+
+int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct diag *d)
+{
+	*out = (struct rule_set){0};
+	struct reading r = {out, a, fs_join(a, dir, "rules"), d, 0};
+	if (read_builtin(out, a, d) < 0 || fs_walk(r.dir, read_file, &r, d) < 0)
+		return -1;
+	if (out->count)
+		qsort(out->rules, out->count, sizeof *out->rules, by_id);
+	return r.status;
+}
+
+static bool in_force(const struct rule *r, struct str date)
+{
+	return (!r->valid_from.p || str_cmp(r->valid_from, date) <= 0) &&
+	       (!r->valid_to.p || str_cmp(date, r->valid_to) < 0);
+}
+
+static int column_of(const struct db_stmt *s, struct str name)
+{
+	for (int i = 0; i < db_column_count(s); i++)
+		if (str_eq(db_column_name(s, i), name))
+			return i;
+	return -1;
+}
+
+/* Replaces {column} by the row's value. */
+static void fill(struct buf *out, struct str pattern, const struct db_stmt *row)
+{
+	while (pattern.n) {
+		size_t open = str_find_byte(pattern, '{', 0);
+		size_t close = str_find_byte(pattern, '}', open);
+		buf_put(out, str_slice(pattern, 0, open));
+		if (close >= pattern.n) {
+			buf_put(out, str_slice(pattern, open, pattern.n));
+			return;
+		}
+		int col = column_of(row, str_slice(pattern, open + 1, close));
+		buf_put(out, col < 0 ? str_slice(pattern, open, close + 1) : db_text(row, col));
+		pattern = str_slice(pattern, close + 1, pattern.n);
+	}
+}
+
+static struct str path_of(struct db_stmt *find_path, int64_t id, struct diag *d)
+{
+	db_reset(find_path);
+	db_bind_int(find_path, 0, id);
+	return db_step(find_path, d) == 1 ? db_text(find_path, 0) : (struct str){0};
+}
+
+static void report(const struct rule *r, struct db_stmt *row, struct db_stmt *find_path, struct diag *d)
+{
+	struct buf text = {0}, hint = {0};
+	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
+	fill(&text, r->message[d->lang], row);
+	fill(&hint, r->cure[d->lang], row);
+	if (r->basis.n)
+		buf_printf(&hint, " (%.*s)", STR_ARG(r->basis));
+	struct diag_message m = {.level = r->level, .id = r->id, .text = buf_str(&text), .hint = buf_str(&hint)};
+	if (id >= 0 && !db_is_null(row, id)) {
+		m.at.file = path_of(find_path, db_int(row, id), d);
+		m.at.line = line >= 0 ? (int)db_int(row, line) : 0;
+	}
+	diag_add_rule(d, m);
+	buf_release(&text);
+	buf_release(&hint);
+}
+
+static int run_rule(const struct rule *r, struct db *db, struct db_stmt *find_path, struct diag *d)
+{
+	struct db_stmt *s = NULL;
+	if (db_prepare(db, r->sql, r->at, &s, d) < 0)
+		return -1;
+	int status;
+	while ((status = db_step(s, d)) == 1)
+		report(r, s, find_path, d);
+	db_finish(s);
+	return status;
+}
+
+int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
+                 struct diag *d)
+{
+	struct db_stmt *find_path = db_must_prepare(db, "SELECT path FROM source WHERE id = ?1");
+	int status = 0;
+	bool found = !only.p;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct rule *r = &set->rules[i];
+		if (only.p && !str_eq(only, r->id))
+			continue;
+		found = true;
+		if (in_force(r, date) && run_rule(r, db, find_path, d) < 0)
+			status = -1;
+	}
+	db_finish(find_path);
+	return found ? status : diag_add(d, DIAG_R042, NOWHERE, only);
+}

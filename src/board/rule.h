@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * rule - posting rules: a file a rule, a query that returns the rows which break it
+ *
+ * A rule file is SQL with a head of comments, one "-- key: value" a line:
+ *
+ *     -- id: NY001
+ *     -- level: error | warning | note
+ *     -- name: short name                        (English, for the manual)
+ *     -- basis: document and article             (printed as it is)
+ *     -- valid: 2010-10-14 ..                    (first day .. day after the last; optional)
+ *     -- message.vi: text with {column}          and message.en
+ *     -- cure.vi: what to do next                and cure.en
+ *
+ * The query returns one row for each finding, with source_id and source_line (NULL when
+ * the finding has no line) and the columns that the texts name. Rules come from the
+ * program (src/rules) and from the office's rules/; one of the office's with the same id
+ * takes the place of ours.
+ *
+ * Owns     the arena given owns the rules
+ * Fails    -1 and messages R0nn; findings are messages with the rule's own id
+ */
+#ifndef NIEMYET_BOARD_RULE_H
+#define NIEMYET_BOARD_RULE_H
+
+#include "sys/db.h"
+
+struct rule {
+	struct str id, name, basis;
+	struct str valid_from, valid_to; /* ISO days, absent: open */
+	enum diag_level level;
+	struct str message[2], cure[2];  /* by enum diag_lang */
+	struct str sql;
+	struct place at;                 /* where the query begins */
+};
+
+struct rule_set {
+	struct rule *rules; /* sorted by id */
+	size_t count, cap;
+};
+
+/* `dir` is the office's folder. */
+must_use int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct diag *d);
+
+/* Runs the rules that are in force on `date` (and only the one named `only`, when it is
+ * not absent) over a guarded connection; each finding becomes a message. */
+must_use int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
+                          struct diag *d);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * build - data, pages and templates into the site, whole or not at all
+ */
+#ifndef NIEMYET_ENGINE_BUILD_H
+#define NIEMYET_ENGINE_BUILD_H
+
+#include "engine/plan.h"
+#include "engine/project.h"
+
+struct build_options {
+	const char *dir, *out;   /* the office's folder; the target folder */
+	struct str date;
+	int jobs;                /* workers, at least 1 */
+	bool strict;             /* a broken posting rule of level error stops the build */
+	/* Called now and then with the number of pages done; NULL: not wanted. */
+	void (*progress)(void *user, int64_t pages);
+	void *user;
+};
+
+enum build_step { BUILD_LOAD, BUILD_COMPILE, BUILD_RENDER, BUILD_CHECK, BUILD_PUBLISH, BUILD_STEPS };
+
+struct build_report {
+	struct load_stats loaded;
+	struct plan_counts counts;
+	bool changed;                  /* the site is another one than before */
+	size_t findings[3];            /* broken posting rules by level */
+	int64_t step_ms[BUILD_STEPS];
+	int64_t peak_kb;
+};
+
+/* -1 when there are errors: what is posted is then untouched. */
+must_use int build_run(const struct build_options *o, struct build_report *r, struct diag *d);
+
+#endif

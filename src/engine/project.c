@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ * project - an office's folder, loaded */
+#include "engine/project.h"
+
+#include "board/schema.h"
+#include "sys/fs.h"
+
+static int load(struct project *p, struct diag *d)
+{
+	struct db *db = NULL;
+	int status = db_open(&db, p->db_path, DB_WRITE, d);
+	if (status == 0)
+		status = schema_apply(db, d);
+	if (status == 0)
+		status = load_project(p->dir, db, &p->loaded, d);
+	db_close(db);
+	return status;
+}
+
+int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
+{
+	*p = (struct project){.dir = dir, .date = date, .lang = STR("vi"), .lock = -1};
+	if (fs_stat(fs_join(&p->arena, dir, "site.yml")).kind != FS_FILE)
+		return diag_add(d, DIAG_P011, NOWHERE, str_from(dir));
+	const char *cache = fs_join(&p->arena, dir, ".niemyet");
+	p->db_path = fs_join(&p->arena, cache, "board.db");
+	p->plan_path = fs_join(&p->arena, cache, "plan.db");
+	if (fs_mkdirs(cache, d) < 0 || fs_lock(fs_join(&p->arena, cache, "lock"), &p->lock, d) < 0)
+		return -1;
+	if (load(p, d) < 0)
+		return -1;
+	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
+}
+
+int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
+{
+	if (db_open(out, p->db_path, DB_READ, d) < 0)
+		return -1;
+	env->date = p->date;
+	env->lang = p->lang;
+	env->assets = p->assets;
+	env->d = d;
+	db_guard(*out, LIMIT_QUERY_STEPS);
+	func_register(*out, env);
+	return 0;
+}
+
+struct str project_setting(struct project *p, struct db *db, struct str key)
+{
+	struct diag unheard = {0};
+	struct db_stmt *s = db_must_prepare(db, "SELECT value FROM setting WHERE key = ?1");
+	db_bind_text(s, 0, key);
+	struct str value = STR("");
+	if (db_step(s, &unheard) == 1)
+		value = arena_str(&p->arena, db_text(s, 0));
+	db_finish(s);
+	diag_release(&unheard);
+	return value;
+}
+
+void project_close(struct project *p)
+{
+	if (p->lock >= 0 && p->dir)
+		fs_unlock(p->lock);
+	arena_release(&p->arena);
+	*p = (struct project){.lock = -1};
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * project - an office's folder, loaded: the first steps that every command shares
+ *
+ * The cache lies in DIR/.niemyet: board.db (all tables), plan.db (of the last build) and
+ * the lock that one niemyet holds at a time. All of it may be deleted at any time.
+ *
+ * Owns     the lock, until project_close
+ * Fails    -1 and messages
+ */
+#ifndef NIEMYET_ENGINE_PROJECT_H
+#define NIEMYET_ENGINE_PROJECT_H
+
+#include "board/assets.h"
+#include "board/func.h"
+#include "board/load.h"
+
+struct project {
+	const char *dir;
+	struct str date, lang;        /* the build's day, the language of the pages */
+	const char *db_path, *plan_path;
+	int lock;
+	struct arena arena;           /* lives as long as the project */
+	struct load_stats loaded;
+	struct assets *assets;
+};
+
+/* Takes the lock, brings the database up to date with the files. `date` is kept. */
+must_use int project_open(struct project *p, const char *dir, struct str date, struct diag *d);
+
+/* A guarded, read-only connection with all functions registered. `env` is filled from the
+ * project, except for what the caller has set; it must outlive the connection. */
+must_use int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d);
+
+/* A setting of site.yml, in the project's arena; empty when there is none. */
+struct str project_setting(struct project *p, struct db *db, struct str key);
+
+void project_close(struct project *p); /* the zero value is allowed */
+
+#endif

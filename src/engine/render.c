@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT
+ * render - all pages and assets into the stage, by N workers */
+#include "engine/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sys/fs.h"
+#include "sys/pool.h"
+
+enum { BATCH = 16, ENOUGH_ERRORS = 2000 };
+
+/* A page on its way through a worker. */
+struct job {
+	int64_t number;          /* in the order of all pages */
+	struct theme_page page;
+	bool is_posted;
+	char posted[SEAL_HEX];   /* hash of what is posted at its address */
+	/* then the result */
+	char hash[SEAL_HEX];
+	int64_t size;
+	bool kept, failed;
+};
+
+/* A link in a page's Markdown, to be looked up when all addresses are known. */
+struct link {
+	struct str target;
+	struct place at;
+};
+
+/* The messages of one page. */
+struct page_messages {
+	int64_t number;
+	struct diag d;
+};
+
+/* What the workers share; everything under `lock`. */
+struct shared {
+	const struct render *r;
+	struct lock *lock;
+	struct db *feed_db;
+	struct func_env feed_env;
+	struct diag feed_diag;
+	const struct route *routes;
+	size_t route_count, next_route;
+	struct theme_feed *feed;
+	int64_t number;
+	bool stop;               /* an error of the feed, or enough errors of pages */
+	struct arena arena;
+	struct page_messages *messages;
+	size_t message_count, message_cap;
+};
+
+struct worker {
+	struct shared *shared;
+	struct db *db;
+	struct func_env env;
+	struct theme_worker *theme;
+	struct arena batch, page; /* memory of a batch, of a page */
+	struct sink sink;
+	struct diag d;
+	struct link *links;       /* of the batch */
+	size_t link_count, link_cap;
+	/* output over LIMIT_STREAM_AT goes to its file */
+	struct fs_file *file;
+	struct seal *seal;
+	const char *stage_path;
+	int64_t streamed;
+};
+
+/* The next page of all routes: 1, 0 no more, -1. Under the lock. */
+static int next_page(struct shared *s, struct arena *a, struct theme_page *page)
+{
+	for (;;) {
+		if (!s->feed && s->next_route == s->route_count)
+			return 0;
+		if (!s->feed && theme_feed_open(&s->feed, s->r->theme, s->feed_db,
+		                                &s->routes[s->next_route++], &s->feed_diag) < 0)
+			return -1;
+		int status = theme_feed_next(s->feed, a, page, &s->feed_diag);
+		if (status != 0)
+			return status;
+		theme_feed_close(s->feed);
+		s->feed = NULL;
+	}
+}
+
+/* Fills a batch: how many, or -1. Under the lock. */
+static int take_batch(struct worker *w, struct job *jobs)
+{
+	struct shared *s = w->shared;
+	struct plan *plan = s->r->publish->plan;
+	int count = 0;
+	while (count < BATCH && !s->stop) {
+		struct job *j = &jobs[count];
+		*j = (struct job){.number = s->number};
+		int status = next_page(s, &w->batch, &j->page);
+		if (status == 1)
+			status = plan_add(plan, j->page.path, j->page.route->file, &s->feed_diag) < 0 ? -1 : 1;
+		if (status < 0)
+			s->stop = true;
+		if (status <= 0)
+			break;
+		j->is_posted = plan_posted_hash(plan, j->page.path, j->posted);
+		s->number++;
+		count++;
+	}
+	return count;
+}
+
+static int stream(void *user, struct str bytes, struct diag *d)
+{
+	struct worker *w = user;
+	if (!w->file) {
+		if (fs_file_create(&w->file, w->stage_path, d) < 0)
+			return -1;
+		w->seal = seal_begin();
+	}
+	fs_file_put(w->file, bytes);
+	seal_add(w->seal, bytes);
+	w->streamed += (int64_t)bytes.n;
+	return 0;
+}
+
+/* The rest of a streamed page; throws the file away when it is what is posted. */
+static int finish_stream(struct worker *w, struct job *j, int status)
+{
+	struct str tail = buf_str(&w->sink.buf);
+	if (status == 0)
+		status = stream(w, tail, &w->d);
+	seal_end(w->seal, j->hash);
+	if (fs_file_close(w->file, &w->d) < 0)
+		status = -1;
+	j->size = w->streamed;
+	w->file = NULL;
+	if (status < 0)
+		return -1;
+	j->kept = publish_is_posted(w->shared->r->publish, j->page.path, j->is_posted ? j->posted : NULL,
+	                            j->hash, j->size, &w->page);
+	return j->kept ? fs_remove_tree(w->stage_path, &w->d) : 0;
+}
+
+static int finish_whole(struct worker *w, struct job *j)
+{
+	struct str bytes = buf_str(&w->sink.buf);
+	seal_sha256(bytes, j->hash);
+	j->size = (int64_t)bytes.n;
+	j->kept = publish_is_posted(w->shared->r->publish, j->page.path, j->is_posted ? j->posted : NULL,
+	                            j->hash, j->size, &w->page);
+	return j->kept ? 0 : fs_write(w->stage_path, bytes, &w->d);
+}
+
+static void render_page(struct worker *w, struct job *j)
+{
+	buf_reset(&w->sink.buf);
+	w->streamed = 0;
+	w->stage_path =
+		arena_printf(&w->page, "%s/%.*s", w->shared->r->publish->stage, STR_ARG(j->page.path)).p;
+	int status = theme_render(w->theme, &j->page, &w->page, &w->sink, &w->d);
+	if (w->file)
+		status = finish_stream(w, j, status);
+	else if (status == 0)
+		status = finish_whole(w, j);
+	j->failed = status < 0 || diag_has_errors(&w->d);
+	arena_reset(&w->page);
+}
+
+/* Hands a page's messages to the shared list. Under the lock. */
+static void give_messages(struct worker *w, int64_t number)
+{
+	struct shared *s = w->shared;
+	s->messages = arena_grow(&s->arena, s->messages, s->message_count, &s->message_cap,
+	                         sizeof *s->messages);
+	s->messages[s->message_count++] = (struct page_messages){number, w->d};
+	w->d = (struct diag){.lang = w->d.lang};
+	if (s->message_count >= ENOUGH_ERRORS)
+		s->stop = true;
+}
+
+/* Under the lock. */
+static void give_batch(struct worker *w, const struct job *jobs, int count)
+{
+	struct shared *s = w->shared;
+	struct plan *plan = s->r->publish->plan;
+	int status = 0;
+	for (int i = 0; i < count; i++) {
+		struct plan_file f = {jobs[i].page.path, {jobs[i].hash, SEAL_HEX}, jobs[i].size, jobs[i].kept};
+		if (!jobs[i].failed && plan_finish(plan, &f, &s->feed_diag) < 0)
+			status = -1;
+	}
+	for (size_t i = 0; i < w->link_count; i++)
+		if (plan_link(plan, w->links[i].target, w->links[i].at, &s->feed_diag) < 0)
+			status = -1;
+	w->links = NULL;
+	w->link_count = w->link_cap = 0;
+	if (status < 0)
+		s->stop = true;
+	if (s->r->options->progress)
+		s->r->options->progress(s->r->options->user, s->number);
+}
+
+/* An address in Markdown. Those of the site count from its folder, with or without a slash
+ * in front; they are noted, and checked when all pages are known. */
+static int note_link(void *user, struct str url, struct place at, struct buf *out_url, struct diag *d)
+{
+	struct worker *w = user;
+	(void)d;
+	size_t end = str_find_byte(url, '#', 0);
+	size_t colon = str_find_byte(url, ':', 0);
+	bool outside = end == 0 || str_starts(url, STR("//")) || colon < str_find_byte(url, '/', 0);
+	if (outside || url.n == 0) {
+		buf_put(out_url, url);
+		return 0;
+	}
+	struct str target = str_slice(url, url.p[0] == '/' ? 1 : 0, end);
+	w->links = arena_grow(&w->batch, w->links, w->link_count, &w->link_cap, sizeof *w->links);
+	w->links[w->link_count++] = (struct link){
+		arena_str(&w->batch, target), {arena_str(&w->batch, at.file), at.line, at.col}};
+	buf_put(out_url, str_slice(url, url.p[0] == '/' ? 1 : 0, url.n));
+	return 0;
+}
+
+static int open_worker(struct worker *w)
+{
+	struct project *p = w->shared->r->project;
+	w->env = (struct func_env){.link_check = note_link, .link_user = w};
+	w->sink = (struct sink){.flush = stream, .user = w};
+	if (project_connect(p, &w->env, &w->db, &w->d) < 0)
+		return -1;
+	return theme_worker_open(&w->theme, w->shared->r->theme, w->db, &w->d);
+}
+
+static void close_worker(struct worker *w)
+{
+	theme_worker_close(w->theme);
+	db_close(w->db);
+	buf_release(&w->sink.buf);
+	arena_release(&w->batch);
+	arena_release(&w->page);
+	diag_release(&w->d);
+}
+
+static void work_through(struct worker *w)
+{
+	struct shared *s = w->shared;
+	struct job jobs[BATCH];
+	int count;
+	lock_take(s->lock);
+	while ((count = take_batch(w, jobs)) > 0) {
+		lock_give(s->lock);
+		for (int i = 0; i < count; i++) {
+			render_page(w, &jobs[i]);
+			if (w->d.count) {
+				lock_take(s->lock);
+				give_messages(w, jobs[i].number);
+				lock_give(s->lock);
+			}
+		}
+		lock_take(s->lock);
+		give_batch(w, jobs, count);
+		arena_reset(&w->batch);
+	}
+	lock_give(s->lock);
+}
+
+static void run_worker(void *user, int number)
+{
+	struct worker w = {.shared = user};
+	(void)number;
+	w.d.lang = w.shared->feed_diag.lang;
+	/* Connecting sets up functions for each connection: the first pages need not wait. */
+	if (open_worker(&w) == 0)
+		work_through(&w);
+	lock_take(w.shared->lock);
+	if (w.d.count)
+		give_messages(&w, w.shared->number);
+	lock_give(w.shared->lock);
+	close_worker(&w);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = ((const struct page_messages *)a)->number, y = ((const struct page_messages *)b)->number;
+	return (x > y) - (x < y);
+}
+
+/* All messages into `d`, in the order of the pages. */
+static void join_messages(struct shared *s, struct diag *d)
+{
+	if (s->message_count)
+		qsort(s->messages, s->message_count, sizeof *s->messages, by_number);
+	for (size_t i = 0; i < s->message_count; i++) {
+		diag_join(d, &s->messages[i].d);
+		diag_release(&s->messages[i].d);
+	}
+	diag_join(d, &s->feed_diag);
+	diag_release(&s->feed_diag);
+}
+
+static int put_asset(const struct render *r, const struct asset *asset, struct arena *a, struct diag *d)
+{
+	struct plan_file f = {.path = asset->path, .size = (int64_t)asset->bytes.n};
+	char posted[SEAL_HEX], hash[SEAL_HEX];
+	if (plan_add(r->publish->plan, f.path, asset->logical, d) < 0)
+		return -1;
+	bool is_posted = plan_posted_hash(r->publish->plan, f.path, posted);
+	seal_sha256(asset->bytes, hash);
+	f.hash = (struct str){hash, SEAL_HEX};
+	f.kept = publish_is_posted(r->publish, f.path, is_posted ? posted : NULL, hash, f.size, a);
+	const char *path = arena_printf(a, "%s/%.*s", r->publish->stage, STR_ARG(f.path)).p;
+	if (!f.kept && fs_write(path, asset->bytes, d) < 0)
+		return -1;
+	return plan_finish(r->publish->plan, &f, d);
+}
+
+static int put_assets(const struct render *r, struct diag *d)
+{
+	struct arena a = {0};
+	int status = 0;
+	for (size_t i = 0; i < assets_count(r->project->assets); i++) {
+		if (put_asset(r, assets_at(r->project->assets, i), &a, d) < 0)
+			status = -1;
+		arena_reset(&a);
+	}
+	arena_release(&a);
+	return status;
+}
+
+int render_all(const struct render *r, struct diag *d)
+{
+	struct shared s = {.r = r, .feed_diag = {.lang = d->lang}};
+	int status = put_assets(r, d);
+	if (status == 0)
+		status = project_connect(r->project, &s.feed_env, &s.feed_db, &s.feed_diag);
+	if (status == 0) {
+		s.routes = theme_routes(r->theme, &s.route_count);
+		s.lock = lock_new();
+		int64_t version = db_data_version(s.feed_db);
+		pool_run(r->options->jobs, run_worker, &s);
+		if (db_data_version(s.feed_db) != version)
+			status = diag_add(&s.feed_diag, DIAG_P007, NOWHERE);
+		theme_feed_close(s.feed);
+		lock_free(s.lock);
+	}
+	db_close(s.feed_db);
+	join_messages(&s, d);
+	arena_release(&s.arena);
+	return diag_has_errors(d) ? -1 : status;
+}

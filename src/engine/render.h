@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * render - all pages and assets into the stage, by N workers
+ *
+ * The workers share one feed of pages: each takes a few at a time under a lock, renders
+ * them on its own connection into its own memory, and gives back address, hash and size.
+ * A page whose bytes are what is posted already is not written. Nothing depends on which
+ * worker renders a page; messages come out in the order of the pages.
+ *
+ * Fails    -1 with the messages of all pages
+ */
+#ifndef NIEMYET_ENGINE_RENDER_H
+#define NIEMYET_ENGINE_RENDER_H
+
+#include "board/theme.h"
+#include "engine/build.h"
+#include "engine/publish.h"
+
+struct render {
+	struct project *project;
+	const struct theme *theme;
+	struct publish *publish;
+	const struct build_options *options;
+};
+
+must_use int render_all(const struct render *r, struct diag *d);
+
+#endif

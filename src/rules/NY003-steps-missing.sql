@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: MIT
+-- id: NY003
+-- level: error
+-- name: steps missing
+-- basis: Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm b
+-- message.vi: thủ tục {code} thiếu trình tự thực hiện
+-- message.en: procedure {code} lacks its steps
+-- cure.vi: điền cột steps_md trong data/procedures.csv
+-- cure.en: fill column steps_md of data/procedures.csv
+SELECT p.source_id, p.source_line, p.code
+FROM procedure_posted p
+WHERE p.steps_md IS NULL OR trim(p.steps_md) = ''
+ORDER BY p.code, p.version;

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT
+ * db: statements, values, the guard, functions and collations */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include "sys/db.h"
+
+struct box {
+	struct db *db;
+	struct diag d;
+	struct arena a;
+};
+
+static int open_box(void **state)
+{
+	struct box *b = test_calloc(1, sizeof *b);
+	*state = b;
+	return db_open(&b->db, ":memory:", DB_WRITE, &b->d) |
+	       db_exec(b->db, "CREATE TABLE t (n INT PRIMARY KEY, s TEXT CHECK (s <> ''))", &b->d);
+}
+
+static int close_box(void **state)
+{
+	struct box *b = *state;
+	db_close(b->db);
+	arena_release(&b->a);
+	diag_release(&b->d);
+	test_free(b);
+	return 0;
+}
+
+static void rows_come_back_as_they_went_in(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *put = db_must_prepare(b->db, "INSERT INTO t VALUES (:n, :s)");
+	assert_int_equal(db_param_count(put), 2);
+	assert_true(str_eqz(db_param_name(put, 1), "s"));
+	db_bind_int(put, 0, 7);
+	db_bind_text(put, 1, STR("bảy"));
+	assert_int_equal(db_run(put, &b->a, NULL, &b->d), 0);
+	db_bind_int(put, 0, 8);
+	assert_int_equal(db_run(put, &b->a, NULL, &b->d), 0); /* what is not bound is NULL */
+	db_finish(put);
+	struct db_stmt *get = db_must_prepare(b->db, "SELECT n, s FROM t ORDER BY n");
+	assert_int_equal(db_step(get, &b->d), 1);
+	assert_int_equal(db_int(get, 0), 7);
+	assert_true(str_eqz(db_text(get, 1), "bảy"));
+	assert_int_equal(db_step(get, &b->d), 1);
+	assert_true(db_is_null(get, 1));
+	assert_null(db_text(get, 1).p);
+	assert_int_equal(db_step(get, &b->d), 0);
+	db_finish(get);
+}
+
+static void a_broken_constraint_can_be_heard(void **state)
+{
+	struct box *b = *state;
+	struct str broken;
+	struct db_stmt *put = db_must_prepare(b->db, "INSERT INTO t VALUES (1, ?1)");
+	db_bind_text(put, 0, STR(""));
+	assert_int_equal(db_run(put, &b->a, &broken, &b->d), -1);
+	assert_non_null(broken.p);
+	assert_int_equal(b->d.count, 0);
+	db_bind_text(put, 0, STR(""));
+	assert_int_equal(db_run(put, &b->a, NULL, &b->d), -1);
+	assert_int_equal(b->d.count, 1);
+	db_finish(put);
+}
+
+static void mistakes_name_their_line(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	struct place at = {STR("x.sql"), 10};
+	assert_int_equal(db_prepare(b->db, STR("SELECT n,\n  nn\nFROM t"), at, &s, &b->d), -1);
+	assert_int_equal(b->d.messages[0].at.line, 11);
+	assert_int_equal(db_prepare(b->db, STR("SELECT 1; SELECT 2"), at, &s, &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("-- nothing"), at, &s, &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("SELECT 1; -- end"), at, &s, &b->d), 0);
+	db_finish(s);
+}
+
+static void a_guarded_connection_only_reads(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	db_guard(b->db, 1000000);
+	const char *refused[] = {"DELETE FROM t", "ATTACH 'x' AS y", "PRAGMA user_version", "DROP TABLE t",
+	                         "SELECT load_extension('x')", "INSERT INTO t VALUES (1, 'x')"};
+	for (size_t i = 0; i < countof(refused); i++)
+		assert_int_equal(db_prepare(b->db, str_from(refused[i]), NOWHERE, &s, &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("SELECT count(*) FROM t"), NOWHERE, &s, &b->d), 0);
+	db_finish(s);
+}
+
+static void an_endless_query_is_stopped(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	db_guard(b->db, 1000000);
+	struct str endless = STR("WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c)"
+	                         " SELECT count(*) FROM c");
+	assert_int_equal(db_prepare(b->db, endless, NOWHERE, &s, &b->d), 0);
+	assert_int_equal(db_step(s, &b->d), -1);
+	assert_true(str_eqz(b->d.messages[0].id, "R002"));
+	db_finish(s);
+}
+
+static void twice(struct db_call *c)
+{
+	if (db_call_type(c, 0) == DB_TEXT)
+		db_result_error(c, "twice: a number, please");
+	else
+		db_result_int(c, db_call_int(c, 0) * 2 + *(int *)db_call_user(c));
+}
+
+static int backwards(void *user, struct str a, struct str b)
+{
+	(void)user;
+	return -str_cmp(a, b);
+}
+
+static void functions_and_collations_are_called(void **state)
+{
+	struct box *b = *state;
+	static int one = 1;
+	db_add_function(b->db, "twice", 1, true, twice, &one);
+	db_add_collation(b->db, "backwards", backwards, NULL);
+	assert_int_equal(db_int_of(b->db, "SELECT twice(20)", 0), 41);
+	assert_int_equal(db_int_of(b->db, "SELECT 'a' < 'b' COLLATE backwards", 7), 0);
+	struct db_stmt *s = db_must_prepare(b->db, "SELECT twice('x')");
+	assert_int_equal(db_step(s, &b->d), -1);
+	assert_true(str_find(b->d.messages[0].text, STR("a number, please"), 0) < b->d.messages[0].text.n);
+	db_finish(s);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
+	const struct CMUnitTest tests[] = {
+		TEST(rows_come_back_as_they_went_in),   TEST(a_broken_constraint_can_be_heard),
+		TEST(mistakes_name_their_line),         TEST(a_guarded_connection_only_reads),
+		TEST(an_endless_query_is_stopped),      TEST(functions_and_collations_are_called),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
