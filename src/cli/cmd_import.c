@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cmd_import - niemyet import: what the office has into data/*.csv */
+ * cmd_import - niemyet import: what the office has, into the files of data/ */
 #include "cli/cmd.h"
 #include "engine/import.h"
 

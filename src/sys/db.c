@@ -119,6 +119,8 @@ static int allow_reading(void *user, int action, const char *a, const char *b, c
 
 void db_guard(struct db *db, int64_t steps)
 {
+	/* Table functions come into being at their first use, by what looks like writing. */
+	sqlite3_exec(db->lite, "SELECT 1 FROM json_each('[]'), json_tree('[]')", NULL, NULL, NULL);
 	db->step_limit = steps;
 	sqlite3_progress_handler(db->lite, STEP_UNIT, count_steps, db);
 	sqlite3_set_authorizer(db->lite, allow_reading, NULL);
@@ -314,6 +316,11 @@ struct str db_text(const struct db_stmt *s, int i)
 int64_t db_int(const struct db_stmt *s, int i)
 {
 	return sqlite3_column_int64(s->lite, i);
+}
+
+double db_real(const struct db_stmt *s, int i)
+{
+	return sqlite3_column_double(s->lite, i);
 }
 
 bool db_is_null(const struct db_stmt *s, int i)

@@ -75,6 +75,7 @@ struct str db_column_name(const struct db_stmt *s, int i);
 enum db_type db_column_type(const struct db_stmt *s, int i); /* of the current row */
 struct str db_text(const struct db_stmt *s, int i);          /* absent for NULL */
 int64_t db_int(const struct db_stmt *s, int i);              /* 0 for NULL */
+double db_real(const struct db_stmt *s, int i);              /* 0 for NULL */
 bool db_is_null(const struct db_stmt *s, int i);
 
 /* One value by one statement of ours: `sql` with its parameters bound as text, in order
