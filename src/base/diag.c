@@ -2,7 +2,7 @@
  * diag - messages: collected, ordered, printed */
 #include "base/diag.h"
 
-#include <assert.h>
+#include "base/map.h"
 
 enum { ERROR = DIAG_ERROR, WARNING = DIAG_WARNING, NOTE = DIAG_NOTE };
 
@@ -134,26 +134,31 @@ static void print_json(const struct diag_message *m, FILE *to)
 	fputs("}\n", to);
 }
 
-/* How many messages before number `at` have its id. */
-static size_t same_before(const struct diag *d, size_t at)
+/* Counts one more message of its id; true while it is to be shown. */
+static bool within_limit(struct map *seen, struct str id)
 {
-	size_t same = 0;
-	for (size_t i = 0; i < at; i++)
-		same += str_eq(d->messages[i].id, d->messages[at].id);
-	return same;
+	size_t *count = map_get(seen, id);
+	if (!count) {
+		count = arena_new(seen->arena, size_t);
+		map_put(seen, id, count);
+	}
+	return ++*count <= LIMIT_MESSAGES;
 }
 
 void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool colour)
 {
+	struct arena arena = {0};
+	struct map seen = {.arena = &arena};
 	size_t hidden = 0;
 	for (size_t i = 0; i < d->count; i++) {
 		if (format == DIAG_JSON)
 			print_json(&d->messages[i], to);
-		else if (i >= LIMIT_MESSAGES && same_before(d, i) >= LIMIT_MESSAGES)
-			hidden++;
-		else
+		else if (within_limit(&seen, d->messages[i].id))
 			print_text(&d->messages[i], to, d->lang, colour);
+		else
+			hidden++;
 	}
+	arena_release(&arena);
 	if (hidden)
 		fprintf(to, d->lang == DIAG_EN ? "... and %zu more of the same kind\n"
 		                               : "... và %zu thông báo cùng loại nữa\n", hidden);
