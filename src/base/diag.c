@@ -2,7 +2,6 @@
  * diag - messages: collected, ordered, printed */
 #include "base/diag.h"
 
-#include "base/map.h"
 
 enum { ERROR = DIAG_ERROR, WARNING = DIAG_WARNING, NOTE = DIAG_NOTE };
 
@@ -86,6 +85,19 @@ void diag_join(struct diag *d, const struct diag *from)
 {
 	for (size_t i = 0; i < from->count; i++)
 		diag_add_rule(d, from->messages[i]);
+}
+
+void diag_join_once(struct diag *d, const struct diag *from, struct map *seen)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct diag_message *m = &from->messages[i];
+		struct str key = arena_printf(seen->arena, "%.*s:%d:%d:%.*s:%.*s", STR_ARG(m->at.file), m->at.line,
+		                              m->at.col, STR_ARG(m->id), STR_ARG(m->text));
+		if (map_has(seen, key))
+			continue;
+		map_put(seen, key, seen);
+		diag_add_rule(d, *m);
+	}
 }
 
 bool diag_has_errors(const struct diag *d)

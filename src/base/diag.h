@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 enum diag_lang { DIAG_VI, DIAG_EN };
@@ -70,6 +71,10 @@ void diag_add_rule(struct diag *d, struct diag_message m);
 
 /* Appends all messages of `from`, in their order. */
 void diag_join(struct diag *d, const struct diag *from);
+
+/* The same, without what `seen` (a map with its arena set) has met before: one mistake of a
+ * template is one message, not one for each page. */
+void diag_join_once(struct diag *d, const struct diag *from, struct map *seen);
 
 bool diag_has_errors(const struct diag *d);
 

@@ -289,11 +289,12 @@ static void join_messages(struct shared *s, struct diag *d)
 {
 	if (s->message_count)
 		qsort(s->messages, s->message_count, sizeof *s->messages, by_number);
+	struct map seen = {.arena = &s->arena};
 	for (size_t i = 0; i < s->message_count; i++) {
-		diag_join(d, &s->messages[i].d);
+		diag_join_once(d, &s->messages[i].d, &seen);
 		diag_release(&s->messages[i].d);
 	}
-	diag_join(d, &s->feed_diag);
+	diag_join_once(d, &s->feed_diag, &seen);
 	diag_release(&s->feed_diag);
 }
 

@@ -70,6 +70,24 @@ static void joining_keeps_order_and_counts(void **state)
 	diag_release(&a);
 }
 
+static void the_same_mistake_of_many_pages_is_one_message(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct map seen = {.arena = &a};
+	struct diag all = {0}, page = {0};
+	diag_add(&page, DIAG_P001, NOWHERE, STR("x"), STR("y"));
+	diag_join_once(&all, &page, &seen);
+	diag_join_once(&all, &page, &seen);
+	assert_int_equal(all.count, 1);
+	diag_add(&page, DIAG_P001, NOWHERE, STR("other"), STR("y"));
+	diag_join_once(&all, &page, &seen);
+	assert_int_equal(all.count, 2);
+	diag_release(&all);
+	diag_release(&page);
+	arena_release(&a);
+}
+
 static void a_flood_of_one_kind_is_counted(void **state)
 {
 	(void)state;
@@ -108,6 +126,7 @@ int main(void)
 		cmocka_unit_test(a_message_says_where_what_and_what_next),
 		cmocka_unit_test(json_is_one_object_a_line_with_everything_escaped),
 		cmocka_unit_test(joining_keeps_order_and_counts),
+		cmocka_unit_test(the_same_mistake_of_many_pages_is_one_message),
 		cmocka_unit_test(a_flood_of_one_kind_is_counted),
 		cmocka_unit_test(the_catalogue_is_whole),
 	};
