@@ -89,11 +89,14 @@ void diag_join(struct diag *d, const struct diag *from)
 
 void diag_join_once(struct diag *d, const struct diag *from, struct map *seen)
 {
+	bool is_new = false; /* a note goes with the message before it */
 	for (size_t i = 0; i < from->count; i++) {
 		const struct diag_message *m = &from->messages[i];
 		struct str key = arena_printf(seen->arena, "%.*s:%d:%d:%.*s:%.*s", STR_ARG(m->at.file), m->at.line,
 		                              m->at.col, STR_ARG(m->id), STR_ARG(m->text));
-		if (map_has(seen, key))
+		if (m->level != DIAG_NOTE || i == 0)
+			is_new = !map_has(seen, key);
+		if (!is_new)
 			continue;
 		map_put(seen, key, seen);
 		diag_add_rule(d, *m);

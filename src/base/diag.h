@@ -73,7 +73,7 @@ void diag_add_rule(struct diag *d, struct diag_message m);
 void diag_join(struct diag *d, const struct diag *from);
 
 /* The same, without what `seen` (a map with its arena set) has met before: one mistake of a
- * template is one message, not one for each page. */
+ * template is one message, not one for each page. Notes go with the message before them. */
 void diag_join_once(struct diag *d, const struct diag *from, struct map *seen);
 
 bool diag_has_errors(const struct diag *d);

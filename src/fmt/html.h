@@ -6,6 +6,9 @@
  * the byte MARKUP_MARK, which loading refuses in data (it is a control character), so no
  * data can forge it; SQLite's own subtypes do not survive a sort.
  *
+ * Bytes that are not UTF-8 do no harm: they pass as they are, are percent-encoded in
+ * addresses, and become U+FFFD in XML and JSON, which forbid them.
+ *
  * Threads  pure
  */
 #ifndef NIEMYET_FMT_HTML_H
@@ -17,15 +20,18 @@
 
 /* Where a value lands. */
 enum html_place {
-	HTML_TEXT,      /* between tags: & < > */
+	HTML_TEXT,      /* between tags: & < > " */
 	HTML_ATTR,      /* inside a quoted attribute: & < > " ' */
-	HTML_URL,       /* a whole or the tail of a quoted URL attribute: also percent-encoded;
-	                   a scheme that is not http, https, mailto or tel is replaced by "#" */
+	HTML_URL,       /* a whole or the tail of a quoted URL attribute: also percent-encoded
+	                   (an existing %XX stays); a scheme that is not http, https, mailto or
+	                   tel, however disguised, makes it "#" */
 	HTML_URL_PART,  /* inside a URL after its first part: percent-encoded like a component */
+	HTML_HREF,      /* as HTML_URL, for an address whose scheme was looked at already */
 	HTML_XML,       /* XML text or attribute; characters XML forbids become U+FFFD */
 	HTML_JSON,      /* inside a JSON string, without the quotes; also < > & U+2028 U+2029 */
-	HTML_CSV,       /* a CSV field, quoted where needed; a leading = + - @ TAB CR gets a
-	                   single quote in front so that no spreadsheet runs it */
+	HTML_CSV,       /* a CSV field, quoted where needed; a leading = + - @ TAB CR LF gets a
+	                   single quote in front so that no spreadsheet runs it, save where the
+	                   whole field is a number such as -5 or +0.25 */
 	HTML_PLAIN,     /* as it is: .txt */
 };
 

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * func_int - what the files of func share: a call with its arguments, and errors
+ *
+ * A new function is a row in the table of its file, the function, and its part of
+ * docs/functions.md.
+ */
+#ifndef NIEMYET_BOARD_FUNC_INT_H
+#define NIEMYET_BOARD_FUNC_INT_H
+
+#include "base/date.h"
+#include "base/map.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "board/func.h"
+
+/* A day that is not what its weekday says. `more` is the sum over all such days up to and
+ * with this one: +1 where a weekend is worked, -1 where a weekday is off. */
+struct special_day {
+	int32_t day;
+	int more;
+};
+
+/* What the functions of one connection rest on. */
+struct func_state {
+	const struct func_env *env;
+	struct db *db;
+	struct arena arena;
+	struct text_order *order;
+	struct map texts;            /* key to struct str * */
+	struct special_day *special; /* in order of day */
+	size_t special_count;
+	int cut_day;                 /* reporting periods begin on this day of a month */
+	int live_depth;              /* live blocks inside live blocks */
+};
+
+struct func_call {
+	struct db_call *sql;
+	struct func_state *state;
+	const struct func_entry *entry;
+};
+
+/* What can be wrong; {1} and {2} of its text are filled in. */
+#define FUNC_PROBLEMS                                                                              \
+	X(NO_INT, "“{1}” không phải số nguyên", "“{1}” is no integer")                             \
+	X(NO_NUMBER, "“{1}” không phải số thập phân", "“{1}” is no decimal number")                \
+	X(NEGATIVE, "số “{1}” không được âm", "“{1}” may not be negative")                         \
+	X(NO_DAY, "“{1}” không phải ngày dạng NĂM-THÁNG-NGÀY", "“{1}” is no day YEAR-MONTH-DAY")   \
+	X(NO_TIME, "“{1}” không phải giờ dạng GIỜ:PHÚT", "“{1}” is no time HOUR:MINUTE")           \
+	X(TOO_BIG, "số quá lớn", "the number is too big")                                          \
+	X(NO_DAY_LEFT, "ngày nằm ngoài năm 1 đến 9999", "the day is outside the years 1 to 9999")  \
+	X(NOT_AMONG, "“{1}” không thuộc {2}", "“{1}” is none of {2}")                              \
+	X(NO_KEY, "không có chữ nào mang khóa “{1}”", "no text has the key “{1}”")                 \
+	X(NO_KEY_NEAR, "không có chữ nào mang khóa “{1}”; gần nhất: “{2}”",                        \
+	  "no text has the key “{1}”; the nearest is “{2}”")                                       \
+	X(NO_ASSET, "không có tệp “{1}” trong assets", "there is no file “{1}” in assets")         \
+	X(NO_ASSET_NEAR, "không có tệp “{1}” trong assets; gần nhất: “{2}”",                       \
+	  "there is no file “{1}” in assets; the nearest is “{2}”")                                \
+	X(NO_JSON, "đối số không phải JSON", "the argument is no JSON")                            \
+	X(NO_PERIOD, "kỳ {1} không có số {2}", "{1} has no number {2}")                            \
+	X(NO_TARGET, "chỉ tiêu {1}/{2} không hợp lệ", "the target {1}/{2} is not valid")           \
+	X(IN_TEXT, "{1}", "{1}")
+enum func_problem {
+#define X(name, vi, en) FUNC_##name,
+	FUNC_PROBLEMS
+#undef X
+};
+
+/* Makes the call an SQL error "NAME: ..."; always false. */
+bool func_fail(struct func_call *c, enum func_problem problem, struct str a, struct str b);
+
+int func_arg_count(const struct func_call *c);
+bool func_arg_is_null(const struct func_call *c, int i);    /* or not given at all */
+struct str func_arg_text(const struct func_call *c, int i); /* absent when null; borrowed */
+/* False and the call has failed when the argument is not one. */
+must_use bool func_arg_int(struct func_call *c, int i, int64_t *out);
+must_use bool func_arg_day(struct func_call *c, int i, int32_t *days); /* also of a time stamp */
+
+/* Gives the result and frees the buffer. */
+void func_result(struct func_call *c, struct buf *out);
+void func_result_day(struct func_call *c, int64_t days); /* fails outside the calendar */
+
+/* An interface text. NULL when no language has it. */
+const struct str *func_text(const struct func_state *s, struct str key);
+/* The same for functions: false and the call has failed. */
+must_use bool func_put_text(struct func_call *c, struct buf *out, struct str key);
+
+/* Monday to Friday and the special days, counted from DATE_FIRST up to and with `day`. */
+int64_t func_working_days_until(const struct func_state *s, int64_t day);
+
+/* The tables of the files, each ended by a row without a name. */
+extern const struct func_entry func_text_entries[], func_number_entries[], func_date_entries[],
+	func_period_entries[], func_link_entries[], func_markdown_entries[];
+
+#endif

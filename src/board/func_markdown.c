@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT
+ * func_markdown - SQL functions of Markdown: as markup with live blocks, as plain words
+ *
+ * A live block "```table WORDS" holds a query; its rows become a table with the words as
+ * caption. The query runs on the connection that called the function, so it may do what
+ * the theme's own queries may and no more. */
+#include "board/func_int.h"
+
+#include "board/assets.h"
+#include "fmt/html.h"
+#include "fmt/md.h"
+
+enum { TABLE_ROWS_MAX = 2000 };
+
+/* One text on its way through md_render. */
+struct rendering {
+	struct func_state *state;
+	struct str root;
+};
+
+static bool is_scheme_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '+' || c == '-' || c == '.';
+}
+
+/* Leads to a page or file of this site: no scheme, no host, no mere fragment. */
+static bool is_inside(struct str url)
+{
+	if (url.n == 0 || url.p[0] == '#' || url.p[0] == '?' || str_starts(url, STR("//")))
+		return false;
+	size_t colon = str_find_byte(url, ':', 0);
+	for (size_t i = 0; i < colon; i++)
+		if (!is_scheme_byte(url.p[i]))
+			return true;
+	return colon == 0 || colon == url.n;
+}
+
+/* The published name of "assets/...", with what follows ? or #. */
+static int put_asset(const struct rendering *r, struct str url, struct place at, struct buf *out,
+                     struct diag *d)
+{
+	size_t end = str_find_byte(url, '#', 0), question = str_find_byte(url, '?', 0);
+	end = question < end ? question : end;
+	const struct assets *as = r->state->env->assets;
+	struct str path = assets_find(as, str_slice(url, 0, end));
+	if (!path.p)
+		return diag_add(d, DIAG_A001, at, str_slice(url, 0, end),
+		                assets_nearest(as, str_slice(url, 0, end)));
+	buf_put(out, r->root);
+	buf_put(out, path);
+	buf_put(out, str_slice(url, end, url.n));
+	return 0;
+}
+
+static int put_link(void *user, struct str url, struct place at, struct buf *out, struct diag *d)
+{
+	const struct rendering *r = user;
+	const struct func_env *env = r->state->env;
+	if (!is_inside(url)) {
+		buf_put(out, url);
+		return 0;
+	}
+	url = str_slice(url, url.p[0] == '/', url.n);
+	if (env->assets && str_starts(url, STR("assets/")))
+		return put_asset(r, url, at, out, d);
+	buf_put(out, r->root);
+	if (env->link_check)
+		return env->link_check(env->link_user, url, at, out, d);
+	buf_put(out, url);
+	return 0;
+}
+
+/* Live tables. */
+
+static int bind_params(const struct rendering *r, struct db_stmt *query, struct place at,
+                       struct diag *d)
+{
+	const struct func_env *env = r->state->env;
+	for (int i = 0; i < db_param_count(query); i++) {
+		struct str name = db_param_name(query, i);
+		if (str_eqz(name, "date"))
+			db_bind_text(query, i, env->date);
+		else if (str_eqz(name, "lang"))
+			db_bind_text(query, i, env->lang.p ? env->lang : STR("vi"));
+		else if (str_eqz(name, "root"))
+			db_bind_text(query, i, r->root);
+		else
+			return diag_add(d, DIAG_R060, at, name);
+	}
+	return 0;
+}
+
+/* Markup of our functions passes, its marks are taken off; all else is text. */
+static void put_cell(struct buf *out, const struct db_stmt *row, int i)
+{
+	enum db_type type = db_column_type(row, i);
+	struct str value = db_text(row, i);
+	buf_putz(out, type == DB_INT || type == DB_REAL ? "<td class=\"ny-right\">" : "<td>");
+	if (value.n > 0 && value.p[0] == MARKUP_MARK) {
+		for (struct str rest = value; rest.p;)
+			buf_put(out, str_cut(&rest, MARKUP_MARK));
+	} else {
+		html_put(out, value, HTML_TEXT);
+	}
+	buf_putz(out, "</td>");
+}
+
+static void put_head(struct buf *out, const struct db_stmt *query, struct str caption)
+{
+	buf_putz(out, "<div class=\"ny-table-scroll\" tabindex=\"0\"");
+	if (caption.n) {
+		buf_putz(out, " role=\"group\" aria-label=\"");
+		html_put(out, caption, HTML_ATTR);
+		buf_putz(out, "\"");
+	}
+	buf_putz(out, ">\n<table class=\"ny-table\">\n");
+	if (caption.n) {
+		buf_putz(out, "<caption class=\"ny-table__caption\">");
+		html_put(out, caption, HTML_TEXT);
+		buf_putz(out, "</caption>\n");
+	}
+	buf_putz(out, "<thead>\n<tr>");
+	for (int i = 0; i < db_column_count(query); i++) {
+		buf_putz(out, "<th scope=\"col\">");
+		html_put(out, db_column_name(query, i), HTML_TEXT);
+		buf_putz(out, "</th>");
+	}
+	buf_putz(out, "</tr>\n</thead>\n<tbody>\n");
+}
+
+static int put_rows(struct buf *out, struct db_stmt *query, struct place at, struct diag *d)
+{
+	int columns = db_column_count(query);
+	int rows = 0, status;
+	for (; (status = db_step(query, d)) == 1; rows++) {
+		if (rows == TABLE_ROWS_MAX)
+			return diag_add(d, DIAG_R061, at, STR("2000"));
+		buf_putz(out, "<tr>");
+		for (int i = 0; i < columns; i++)
+			put_cell(out, query, i);
+		buf_putz(out, "</tr>\n");
+	}
+	if (rows == 0) /* a table without rows would look broken */
+		buf_printf(out, "<tr><td colspan=\"%d\">–</td></tr>\n", columns);
+	return status;
+}
+
+/* The words after "table", else those of a comment on the query's first line. */
+static struct str caption_of(struct str words, struct str sql)
+{
+	if (!str_blank(words))
+		return str_trim(words);
+	struct str first = str_trim(str_cut_line(&sql));
+	return str_starts(first, STR("--")) ? str_trim(str_slice(first, 2, first.n)) : STR("");
+}
+
+static int put_table(const struct rendering *r, struct str words, struct str sql, struct place at,
+                     struct buf *out, struct diag *d)
+{
+	struct func_state *s = r->state;
+	if (s->live_depth > 0 || !db_is_guarded(s->db))
+		return diag_add(d, DIAG_R062, at);
+	struct str caption = caption_of(words, sql);
+	if (caption.n == 0)
+		diag_add(d, DIAG_R063, at);
+	at.line++; /* the query begins under the fence */
+	struct db_stmt *query = NULL;
+	if (db_prepare(s->db, sql, at, &query, d) < 0)
+		return -1;
+	s->live_depth++;
+	int status = bind_params(r, query, at, d);
+	if (status == 0) {
+		put_head(out, query, caption);
+		status = put_rows(out, query, at, d);
+		buf_putz(out, "</tbody>\n</table>\n</div>\n");
+	}
+	s->live_depth--;
+	db_finish(query);
+	return status;
+}
+
+static int put_block(void *user, struct str word, struct str text, struct place at, struct buf *out,
+                     struct diag *d)
+{
+	struct str kind = str_cut(&word, ' ');
+	if (!str_eqz(kind, "table"))
+		return 0;
+	return put_table(user, word, text, at, out, d) < 0 ? -1 : 1;
+}
+
+/* The functions. */
+
+/* What is wrong with the text goes to the messages with its place; the first mistake is the
+ * SQL error too, so that the page fails. */
+static void hand_over(struct func_call *c, int status, const struct diag *own)
+{
+	struct diag *d = c->state->env->d;
+	if (d)
+		diag_join(d, own);
+	for (size_t i = 0; i < own->count && status < 0; i++)
+		if (own->messages[i].level == DIAG_ERROR) {
+			func_fail(c, FUNC_IN_TEXT, own->messages[i].text, STR(""));
+			return;
+		}
+}
+
+static bool arg_small(struct func_call *c, int i, int64_t most, int64_t fallback, int *out)
+{
+	int64_t n = fallback;
+	if (!func_arg_is_null(c, i) && !func_arg_int(c, i, &n))
+		return false;
+	if (n < 0 || n > most)
+		return func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
+	*out = (int)n;
+	return true;
+}
+
+static void do_markdown(struct func_call *c)
+{
+	enum { MD, ROOT, PATH, LINE, LEVELS, PREFIX };
+	struct func_state *s = c->state;
+	struct rendering r = {s, func_arg_is_null(c, ROOT) ? STR("") : func_arg_text(c, ROOT)};
+	struct md_options o = {.mode = MD_PAGE, .root = r.root, .user = &r, .link = put_link,
+	                       .block = put_block};
+	if (func_arg_is_null(c, MD) || !arg_small(c, LINE, INT32_MAX, 0, &o.at.line) ||
+	    !arg_small(c, LEVELS, 5, 1, &o.heading_shift))
+		return;
+	o.at.file = func_arg_text(c, PATH);
+	o.id_prefix = func_arg_text(c, PREFIX);
+	struct diag own = {.lang = s->env->d ? s->env->d->lang : DIAG_VI};
+	struct buf out = {.max = LIMIT_PAGE};
+	buf_putc(&out, MARKUP_MARK);
+	int status = md_render(&o, func_arg_text(c, MD), &out, &own);
+	hand_over(c, status, &own);
+	if (status == 0)
+		func_result(c, &out);
+	buf_release(&out);
+	diag_release(&own);
+}
+
+/* White space of any kind and length becomes one space. */
+static struct str squeeze(struct buf *out, struct str s)
+{
+	bool apart = false;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t ch;
+		at = text_next(s, at, &ch);
+		if (text_class_of(ch) == TEXT_LINE || ch == ' ') {
+			apart = true;
+			continue;
+		}
+		if (apart && out->len)
+			buf_putc(out, ' ');
+		apart = false;
+		text_put_char(out, ch);
+	}
+	return buf_str(out);
+}
+
+static void do_plain(struct func_call *c)
+{
+	struct diag own = {.lang = c->state->env->d ? c->state->env->d->lang : DIAG_VI};
+	struct md_options o = {.mode = MD_TEXT};
+	struct buf words = {.max = LIMIT_PAGE}, line = {0};
+	int most = 0;
+	if (!arg_small(c, 1, INT32_MAX, INT32_MAX, &most))
+		return;
+	int status = md_render(&o, func_arg_text(c, 0), &words, &own);
+	if (status < 0) {
+		hand_over(c, status, &own);
+	} else {
+		struct str all = squeeze(&line, buf_str(&words));
+		if (text_chars(all) > (size_t)most && most > 0) {
+			struct str cut = text_cut_words(all, (size_t)most - 1);
+			buf_truncate(&line, cut.n);
+			buf_putz(&line, "…");
+		} else if (most == 0) {
+			buf_reset(&line);
+		}
+		db_result_text(c->sql, buf_str(&line));
+	}
+	buf_release(&line);
+	buf_release(&words);
+	diag_release(&own);
+}
+
+const struct func_entry func_markdown_entries[] = {
+	{"markdown", "markdown(md [, root [, path [, line [, levels [, prefix]]]]])", 1, 6,
+	 FUNC_ANY, true, do_markdown,
+	 "A Markdown text as markup, its links checked, its live blocks worked out."},
+	{"plain", "plain(md [, n])", 1, 2, FUNC_PURE, false, do_plain,
+	 "The words of a Markdown text on one line, at most n characters, cut at a word."},
+	{0},
+};

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ * func_number - SQL functions of figures: money, counts, rates, targets, time limits */
+#include "board/func_int.h"
+
+#define NBSP "\xC2\xA0"
+#define DASH "–" /* nothing occurred, so there is no rate */
+
+static void do_num(struct func_call *c)
+{
+	struct buf out = {0};
+	enum db_type type = db_call_type(c->sql, 0);
+	struct str s = func_arg_text(c, 0);
+	if (type == DB_INT)
+		num_put_vi(&out, db_call_int(c->sql, 0));
+	else if (type != DB_REAL || num_put_decimal_vi(&out, s) < 0)
+		func_fail(c, FUNC_NO_NUMBER, s, STR(""));
+	if (out.len)
+		func_result(c, &out);
+	buf_release(&out);
+}
+
+static void do_vnd(struct func_call *c)
+{
+	int64_t n;
+	if (!func_arg_int(c, 0, &n))
+		return;
+	struct buf out = {0};
+	num_put_vi(&out, n);
+	buf_putz(&out, NBSP "đồng");
+	func_result(c, &out);
+}
+
+/* n and d of a rate: integers, not negative. */
+static bool fraction(struct func_call *c, int64_t *n, int64_t *d)
+{
+	if (!func_arg_int(c, 0, n) || !func_arg_int(c, 1, d))
+		return false;
+	if (*n < 0)
+		return func_fail(c, FUNC_NEGATIVE, func_arg_text(c, 0), STR(""));
+	if (*d < 0)
+		return func_fail(c, FUNC_NEGATIVE, func_arg_text(c, 1), STR(""));
+	return true;
+}
+
+static void do_pct(struct func_call *c)
+{
+	int64_t n, d, hundredths;
+	if (!fraction(c, &n, &d))
+		return;
+	if (d == 0) {
+		db_result_text(c->sql, STR(DASH));
+		return;
+	}
+	if (num_rate(n, d, &hundredths) < 0) {
+		func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
+		return;
+	}
+	struct buf out = {0};
+	num_put_percent(&out, hundredths);
+	func_result(c, &out);
+}
+
+static void do_rate(struct func_call *c)
+{
+	int64_t n, d, hundredths;
+	if (!fraction(c, &n, &d) || d == 0)
+		return;
+	if (num_rate(n, d, &hundredths) < 0)
+		func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
+	else
+		db_result_int(c->sql, hundredths);
+}
+
+static void do_meets(struct func_call *c)
+{
+	int64_t n, d, t_num, t_den;
+	int order = 0;
+	if (!fraction(c, &n, &d) || !func_arg_int(c, 3, &t_num) || !func_arg_int(c, 4, &t_den))
+		return;
+	struct str op = func_arg_text(c, 2);
+	bool above = str_eqz(op, ">="), below = str_eqz(op, "<=");
+	if (!above && !below && !str_eqz(op, "=")) {
+		func_fail(c, FUNC_NOT_AMONG, op, STR(">= <= ="));
+		return;
+	}
+	if (t_num < 0 || t_den <= 0) {
+		func_fail(c, FUNC_NO_TARGET, func_arg_text(c, 3), func_arg_text(c, 4));
+		return;
+	}
+	if (d == 0)
+		return;
+	if (num_compare_rate(n, d, t_num, t_den, &order) < 0)
+		func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
+	else
+		db_result_int(c->sql, order == 0 || (order > 0 && above) || (order < 0 && below));
+}
+
+/* "3 ngày làm việc"; the words of the source where number and unit do not say it. */
+static void do_time_limit_vi(struct func_call *c)
+{
+	static const char *const units[] = {"WORKING_DAY", "DAY", "HOUR", "MONTH", "YEAR"};
+	struct str unit = func_arg_text(c, 1);
+	if (func_arg_is_null(c, 0) || !unit.p || str_eqz(unit, "OTHER")) {
+		db_result_text(c->sql, func_arg_text(c, 2));
+		return;
+	}
+	bool known = false;
+	for (size_t i = 0; i < countof(units); i++)
+		known = known || str_eqz(unit, units[i]);
+	if (!known) {
+		func_fail(c, FUNC_NOT_AMONG, unit, STR("WORKING_DAY DAY HOUR MONTH YEAR OTHER"));
+		return;
+	}
+	struct buf out = {0}, key = {0};
+	buf_printf(&key, "unit.%.*s", STR_ARG(unit));
+	if (num_put_decimal_vi(&out, func_arg_text(c, 0)) < 0) {
+		func_fail(c, FUNC_NO_NUMBER, func_arg_text(c, 0), STR(""));
+	} else {
+		buf_putz(&out, NBSP);
+		if (func_put_text(c, &out, buf_str(&key)))
+			func_result(c, &out);
+	}
+	buf_release(&out);
+	buf_release(&key);
+}
+
+const struct func_entry func_number_entries[] = {
+	{"num", "num(n)", 1, 1, FUNC_PURE, false, do_num,
+	 "A number the Vietnamese way: points between thousands, a comma before the fraction."},
+	{"vnd", "vnd(n)", 1, 1, FUNC_PURE, false, do_vnd,
+	 "An amount of money in đồng, with a space that does not break."},
+	{"pct", "pct(n, d)", 2, 2, FUNC_PURE, false, do_pct,
+	 "The rate n / d in percent with two digits after the comma; – when d is 0."},
+	{"rate", "rate(n, d)", 2, 2, FUNC_PURE, false, do_rate,
+	 "The rate n / d as an integer: hundredths of a percent; NULL when d is 0."},
+	{"meets_target", "meets_target(n, d, op, t_num, t_den)", 5, 5, FUNC_PURE, false, do_meets,
+	 "1 when the rate n / d is op the target of t_num / t_den percent, 0 when it is not."},
+	{"time_limit_vi", "time_limit_vi(value, unit, text)", 3, 3, FUNC_TEXT, true,
+	 do_time_limit_vi,
+	 "A time limit in words: number and unit, or the text where there are none."},
+	{0},
+};

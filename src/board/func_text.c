@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT
+ * func_text - SQL functions of words: folding, slugs, letters, JSON, interface texts */
+#include "board/func_int.h"
+
+#include "fmt/html.h"
+
+static void put_through(struct func_call *c, void (*put)(struct buf *out, struct str s))
+{
+	struct buf out = {0};
+	put(&out, func_arg_text(c, 0));
+	func_result(c, &out);
+}
+
+static void do_slug(struct func_call *c)
+{
+	put_through(c, text_slug);
+}
+
+static void do_fold(struct func_call *c)
+{
+	put_through(c, text_fold);
+}
+
+static void do_fold_key(struct func_call *c)
+{
+	put_through(c, text_fold_key);
+}
+
+static void do_first_letter(struct func_call *c)
+{
+	put_through(c, text_first_letter);
+}
+
+static void put_json(struct buf *out, struct str s)
+{
+	buf_putc(out, '"');
+	html_put(out, s, HTML_JSON);
+	buf_putc(out, '"');
+}
+
+static void do_json_text(struct func_call *c)
+{
+	put_through(c, put_json);
+}
+
+static bool is_json(struct func_call *c, struct str s)
+{
+	struct diag unheard = {0};
+	struct db_stmt *check = db_must_prepare(c->state->db, "SELECT json_valid(?1)");
+	db_bind_text(check, 0, s);
+	bool valid = db_step(check, &unheard) == 1 && db_int(check, 0) == 1;
+	db_finish(check);
+	diag_release(&unheard);
+	return valid;
+}
+
+/* In JSON these stand inside strings only, where their number says the same; so nothing in
+ * it can end the script or begin a comment of HTML. */
+static void put_script_json(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct str tail = str_slice(s, i, s.n);
+		if (s.p[i] == '<' || s.p[i] == '>' || s.p[i] == '&') {
+			buf_printf(out, "\\u%04x", (unsigned)s.p[i]);
+		} else if (str_starts(tail, STR("\u2028")) || str_starts(tail, STR("\u2029"))) {
+			buf_putz(out, str_starts(tail, STR("\u2028")) ? "\\u2028" : "\\u2029");
+			i += 2;
+		} else {
+			buf_putc(out, s.p[i]);
+		}
+	}
+}
+
+static void do_script_json(struct func_call *c)
+{
+	struct str s = func_arg_text(c, 0);
+	if (!is_json(c, s)) {
+		func_fail(c, FUNC_NO_JSON, STR(""), STR(""));
+		return;
+	}
+	struct buf out = {0};
+	buf_putc(&out, MARKUP_MARK);
+	put_script_json(&out, s);
+	func_result(c, &out);
+}
+
+static void do_t(struct func_call *c)
+{
+	struct buf out = {0};
+	if (func_put_text(c, &out, func_arg_text(c, 0)))
+		func_result(c, &out);
+	buf_release(&out);
+}
+
+const struct func_entry func_text_entries[] = {
+	{"t", "t(key)", 1, 1, FUNC_TEXT, false, do_t,
+	 "An interface text in the language of the build, else in Vietnamese."},
+	{"slug", "slug(x)", 1, 1, FUNC_PURE, false, do_slug,
+	 "The words of a text as part of an address: a-z, 0-9 and single hyphens."},
+	{"fold", "fold(x)", 1, 1, FUNC_PURE, false, do_fold,
+	 "A text without marks, in lower case, with d for đ: for comparing."},
+	{"fold_key", "fold_key(x)", 1, 1, FUNC_PURE, false, do_fold_key,
+	 "As fold, with i for y as well: the form that search compares."},
+	{"first_letter", "first_letter(x)", 1, 1, FUNC_PURE, false, do_first_letter,
+	 "The letter of the alphabet under which a name stands in a list, or # for none."},
+	{"json_text", "json_text(x)", 1, 1, FUNC_PURE, false, do_json_text,
+	 "A text as a JSON string, with its quotes."},
+	{"script_json", "script_json(json)", 1, 1, FUNC_PURE, false, do_script_json,
+	 "JSON that may stand inside a script element, as markup."},
+	{0},
+};
