@@ -14,11 +14,12 @@ BUILD := build/$(V)
 PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto
 DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libyaml-dev \
 	libcsv-dev libssl-dev
-DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm fonts-noto-core python3
+DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm fonts-noto-core python3 \
+	poppler-utils libxml2-utils time
 
 flags_release := -O2 -g
-flags_debug := -O0 -g3
-flags_asan := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+flags_debug := -O0 -g3 -DNIEMYET_FAULTS
+flags_asan := -O1 -g -DNIEMYET_FAULTS -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 flags_tsan := -O1 -g -fsanitize=thread
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -37,15 +38,18 @@ UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
 	-o -name '*.sql' \) ! -name '.*' ! -name '*~' 2>/dev/null))
 
+# One short line a command; SAY= shows the commands themselves.
+SAY ?= @echo
+
 .PHONY: all
 all: $(BUILD)/niemyet
 
 $(BUILD)/niemyet: $(OBJECTS)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(SAY) LINK $@; $(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) CC $<; $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The files as bytes and a table of them, sorted by path, for src/builtin.h. The list is
 # kept beside it, so that adding or removing a file is noticed too.
@@ -68,9 +72,95 @@ FORCE:
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+	$(SAY) LINK $@; $(CC) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+.PHONY: site
+site: deps-build
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/niemyet -C content build -o site
+	@echo 'Trang minh họa / the demonstration site: $(CURDIR)/site/index.html'
+	@echo 'Xem / look: xdg-open site/index.html   or   (cd site && python3 -m http.server 8000)'
+
+# Debian packages that are missing are installed; one whose command is there from
+# elsewhere (npm comes with some nodejs packages) counts as installed.
+NEED = $(DEBIAN_BUILD) $(DEBIAN_TEST)
+.PHONY: deps deps-build
+deps-build: NEED = $(DEBIAN_BUILD)
+deps deps-build:
+	@command -v dpkg-query >/dev/null || { echo "no Debian here; needed: $(NEED)"; exit 0; }; \
+	set --; for p in $(NEED); do \
+		dpkg-query -W -f='$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || \
+		command -v $$p >/dev/null || set -- "$$@" $$p; done; \
+	[ $$# -gt 0 ] || exit 0; \
+	install="env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$*"; \
+	if [ "$$(id -u)" = 0 ]; then apt-get update && $$install; \
+	elif command -v sudo >/dev/null; then sudo apt-get update && sudo $$install; \
+	else echo "missing packages; as root: apt-get install $$*" >&2; exit 1; fi
+
+# Tests. T=unit/md_test.c, T=browser or T="cli fault" runs a part; `check` is the quick one.
+RUN = V=$(V) BUILD=$(BUILD) tests/run
+RERUN = $(MAKE) --no-print-directory
+.PHONY: test check units demo flags lint accept asan tsan cover bench
+test: deps
+	@$(RERUN) all units demo build/npm.stamp
+	@$(RUN) $(T)
+
+check: all units
+	@$(RUN) tests/unit
+
+units: $(UNITS)
+
+# The demonstration office as the page tests see it: on their date.
+demo: $(BUILD)/niemyet
+	@$(RUN) --demo
+
+flags:
+	@echo $(ALL_CFLAGS)
+
+build/npm.stamp: tests/package-lock.json
+	@mkdir -p build
+	cd tests && npm ci --no-progress --loglevel=error
+	@touch $@
+
+lint:
+	@$(RUN) tests/lint
+	@! command -v shellcheck >/dev/null || shellcheck -x -S warning -e SC2034,SC2046 tests/run \
+		$$(find tests -name '*.sh' ! -path '*/node_modules/*')
+
+accept: units
+	@tests/accept $(T)
+
+# What runs our own code; pages and texts are the same in every variant.
+SANITIZED = unit broken boards cli fault fuzz
+asan tsan:
+	@$(RERUN) V=$@ all units
+	@V=$@ BUILD=build/$@ tests/run $(foreach t,$(SANITIZED),$(wildcard tests/$(t)))
+
+cover:
+	@$(RERUN) V=debug BUILD=build/cover CFLAGS=--coverage LDFLAGS=--coverage all units
+	@BUILD=build/cover tests/run $(foreach t,$(SANITIZED),$(wildcard tests/$(t)))
+	@cd build/cover && gcov -n $$(find . -name '*.gcda' ! -path './unit/*') 2>/dev/null | \
+		awk -F"[':%]" '/^File .*src\// { f = $$2 } /^Lines/ && f { printf "%6.1f%%  %s\n", $$2, f; f = "" }' | sort -u -k2
+
+bench: all
+	@V=$(V) BUILD=$(BUILD) tests/bench/run
+
+.PHONY: install uninstall dist
+install: all
+	install -D -m 755 $(BUILD)/niemyet $(DESTDIR)$(PREFIX)/bin/niemyet
+	install -D -m 644 docs/niemyet.1 $(DESTDIR)$(PREFIX)/share/man/man1/niemyet.1
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/niemyet $(DESTDIR)$(PREFIX)/share/man/man1/niemyet.1
+
+# The archive is built and checked from its own unpacked files before it counts.
+VERSION = $(shell sed -n 's/.*NIEMYET_VERSION "\(.*\)"/\1/p' src/base/base.h)
+dist:
+	rm -rf build/dist && mkdir -p build/dist
+	git archive --prefix=niemyet-$(VERSION)/ HEAD | gzip -9n >build/dist/niemyet-$(VERSION).tar.gz
+	cd build/dist && tar xzf niemyet-$(VERSION).tar.gz && $(RERUN) -C niemyet-$(VERSION) check
 
 .PHONY: clean
 clean:

@@ -18,7 +18,7 @@ static void print_summary(const struct build_report *r, const char *out, bool en
 	       (long long)r->counts.removed, r->changed ? "" : en ? " (nothing changed)" : " (không có gì thay đổi)");
 	printf(en ? "%lld procedures posted, %lld internal ones not posted; posting rules: %zu errors, %zu warnings, %zu notes\n"
 	          : "%lld thủ tục được niêm yết, %lld thủ tục nội bộ không niêm yết; quy tắc: %zu lỗi, %zu cảnh báo, %zu lưu ý\n",
-	       (long long)r->loaded.procedures, (long long)r->loaded.internal, r->findings[DIAG_ERROR],
+	       (long long)r->posted, (long long)r->loaded.internal, r->findings[DIAG_ERROR],
 	       r->findings[DIAG_WARNING], r->findings[DIAG_NOTE]);
 	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; memory %lld MB\n"
 	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ nhớ %lld MB\n",

@@ -66,7 +66,10 @@ static int step_load(struct build *b)
 	if (project_open(&b->project, b->o->dir, b->o->date, b->d) < 0)
 		return -1;
 	b->report->loaded = b->project.loaded;
-	return project_connect(&b->project, &b->env, &b->db, b->d);
+	if (project_connect(&b->project, &b->env, &b->db, b->d) < 0)
+		return -1;
+	b->report->posted = db_int_of(b->db, "SELECT count(*) FROM procedure_posted", 0);
+	return 0;
 }
 
 static int step_compile(struct build *b)

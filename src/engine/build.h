@@ -22,6 +22,7 @@ enum build_step { BUILD_LOAD, BUILD_COMPILE, BUILD_RENDER, BUILD_CHECK, BUILD_PU
 
 struct build_report {
 	struct load_stats loaded;
+	int64_t posted;                /* procedures in force on the day */
 	struct plan_counts counts;
 	bool changed;                  /* the site is another one than before */
 	size_t findings[3];            /* broken posting rules by level */
