@@ -20,8 +20,9 @@ static int load(struct project *p, struct diag *d)
 int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
 {
 	*p = (struct project){.dir = dir, .date = date, .lang = STR("vi"), .lock = -1};
+	/* Before a cache is put into a folder that is no office. */
 	if (fs_stat(fs_join(&p->arena, dir, "site.yml")).kind != FS_FILE)
-		return diag_add(d, DIAG_P011, NOWHERE, str_from(dir));
+		return diag_add(d, DIAG_C001, NOWHERE, str_from(dir));
 	const char *cache = fs_join(&p->arena, dir, ".niemyet");
 	p->db_path = fs_join(&p->arena, cache, "board.db");
 	p->plan_path = fs_join(&p->arena, cache, "plan.db");

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ * site - the keys of site.yml */
+#include "board/site.h"
+
+#include "base/map.h"
+#include "board/cell.h"
+
+const struct site_key site_keys[] = {
+	{"title", SITE_LINE, .required = true},
+	{"agency", SITE_LINE},
+	{"url", SITE_URL},
+	{"lang", SITE_ENUM, .fallback = "vi", .values = "vi en"},
+	{"demo", SITE_LINE},
+	{"description", SITE_LINE},
+	{"province", SITE_LINE},
+	{"commune", SITE_LINE},
+	{"online", SITE_URL, .fallback = "https://dichvucong.gov.vn"},
+	{"contact.address", SITE_LINE},
+	{"contact.phone", SITE_LINE},
+	{"contact.hotline", SITE_LINE},
+	{"contact.email", SITE_LINE},
+	{"contact.website", SITE_URL},
+	{"contact.fax", SITE_LINE},
+	{"contact.hours", SITE_LINE},
+	{"nav.*.title", SITE_LINE},
+	{"nav.*.url", SITE_LINE},
+	/* The devices, for sizes in millimetres: inches, pixels, millimetres, metres. */
+	{"kiosk.diagonal", SITE_NUMBER, .fallback = "21.5"},
+	{"kiosk.width", SITE_NUMBER, .fallback = "1080"},
+	{"kiosk.height", SITE_NUMBER, .fallback = "1920"},
+	{"kiosk.lower_edge", SITE_NUMBER, .fallback = "900"},
+	{"kiosk.idle_seconds", SITE_NUMBER, .fallback = "60"},
+	{"bang.diagonal", SITE_NUMBER, .fallback = "55"},
+	{"bang.width", SITE_NUMBER, .fallback = "1920"},
+	{"bang.height", SITE_NUMBER, .fallback = "1080"},
+	{"bang.distance", SITE_NUMBER, .fallback = "4"},
+	{"bang.slide_seconds", SITE_NUMBER, .fallback = "20"},
+	/* The day of a month on which a reporting period begins. */
+	{"period.cut_day", SITE_NUMBER, .fallback = "15"},
+	/* Days after which a page says of itself that its data are old. */
+	{"stale.figures_days", SITE_NUMBER, .fallback = "35"},
+	{"stale.data_days", SITE_NUMBER, .fallback = "90"},
+};
+const size_t site_key_count = countof(site_keys);
+
+struct reader {
+	struct arena *arena;
+	struct str file;
+	struct diag *d;
+	struct site_setting *settings;
+	size_t count, cap;
+	bool failed;
+};
+
+static struct str dotted(struct arena *a, struct str prefix, struct str key)
+{
+	return prefix.n ? arena_printf(a, "%.*s.%.*s", STR_ARG(prefix), STR_ARG(key)) : key;
+}
+
+static const struct site_key *find_key(struct str pattern)
+{
+	for (size_t i = 0; i < site_key_count; i++)
+		if (str_eqz(pattern, site_keys[i].pattern))
+			return &site_keys[i];
+	return NULL;
+}
+
+/* What may follow `prefix`: "contact" gives address, phone, ...; "" the top. */
+static void list_names(struct map *names, struct str prefix)
+{
+	for (size_t i = 0; i < site_key_count; i++) {
+		struct str rest = str_from(site_keys[i].pattern);
+		if (prefix.n && (!str_starts(rest, prefix) || rest.p[prefix.n] != '.'))
+			continue;
+		rest = str_slice(rest, prefix.n ? prefix.n + 1 : 0, rest.n);
+		map_put(names, str_cut(&rest, '.'), names);
+	}
+	if (!prefix.n)
+		map_put(names, STR("custom"), names);
+}
+
+static struct str joined(struct arena *a, const struct map *names)
+{
+	struct buf out = {0};
+	for (size_t i = 0; i < names->count; i++) {
+		buf_putz(&out, i ? ", " : "");
+		buf_put(&out, names->entries[i].key);
+	}
+	struct str text = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+static void add(struct reader *r, struct str key, struct str value, int line)
+{
+	r->settings = arena_grow(r->arena, r->settings, r->count, &r->cap, sizeof *r->settings);
+	r->settings[r->count++] = (struct site_setting){key, value, line};
+}
+
+static bool is_one_of(struct str value, const char *values)
+{
+	for (struct str rest = str_from(values); rest.p;)
+		if (str_eq(str_cut(&rest, ' '), value))
+			return true;
+	return false;
+}
+
+static int check_value(struct reader *r, const struct site_key *k, struct str key,
+                       struct str *value, struct place at)
+{
+	switch (k->type) {
+	case SITE_LINE:
+		return 0;
+	case SITE_NUMBER:
+		return cell_is_decimal(*value) ? 0 : diag_add(r->d, DIAG_C009, at, key, *value);
+	case SITE_ENUM:
+		if (is_one_of(*value, k->values))
+			return 0;
+		return diag_add(r->d, DIAG_C006, at, key, *value, str_from(k->values));
+	case SITE_URL:
+		if (!str_starts(*value, STR("https://")) && !str_starts(*value, STR("http://")))
+			return diag_add(r->d, DIAG_C005, at, key, *value);
+		while (str_ends(*value, STR("/")))
+			value->n--;
+		return 0;
+	}
+	return 0;
+}
+
+/* `k` is NULL for a key under custom. */
+static void read_scalar(struct reader *r, const struct site_key *k, struct str key,
+                        const struct yaml_node *node)
+{
+	struct place at = {r->file, node->line, node->col};
+	struct cell cell;
+	if (yaml_is_null(node))
+		return;
+	if (cell_read(r->arena, CELL_TEXT, node->value, key, at, &cell, r->d) < 0 ||
+	    (k && cell.text.p && check_value(r, k, key, &cell.text, at) < 0))
+		r->failed = true;
+	else
+		add(r, key, cell.text.p ? cell.text : STR(""), node->line);
+}
+
+static void read_item(struct reader *r, struct str key, struct str pattern,
+                      const struct yaml_item *item);
+
+/* The tree is no deeper than LIMIT_DEPTH, and so are the calls. */
+static void read_children(struct reader *r, struct str key, struct str pattern,
+                          const struct yaml_node *node)
+{
+	for (size_t i = 0; i < node->count; i++) {
+		const struct yaml_item *item = &node->items[i];
+		struct str name = item->key.p ? item->key : arena_printf(r->arena, "%zu", i);
+		read_item(r, dotted(r->arena, key, name),
+		          dotted(r->arena, pattern, item->key.p ? name : STR("*")), item);
+	}
+}
+
+static void refuse_key(struct reader *r, struct str key, struct str pattern, struct place at)
+{
+	struct map names = {.arena = r->arena};
+	size_t dot = pattern.n;
+	while (dot > 0 && pattern.p[dot - 1] != '.')
+		dot--;
+	list_names(&names, str_slice(pattern, 0, dot ? dot - 1 : 0));
+	struct str near = map_nearest(&names, str_slice(pattern, dot, pattern.n));
+	r->failed = true;
+	if (near.p)
+		diag_add(r->d, DIAG_C002, at, key, near);
+	else
+		diag_add(r->d, DIAG_C003, at, key, joined(r->arena, &names));
+}
+
+/* A key that must hold keys of its own holds a text, or the other way round. */
+static void refuse_shape(struct reader *r, bool want_scalar, struct str key, struct place at)
+{
+	r->failed = true;
+	if (want_scalar)
+		diag_add(r->d, DIAG_C007, at, key);
+	else
+		diag_add(r->d, DIAG_C008, at, key);
+}
+
+static void read_custom(struct reader *r, struct str key, const struct yaml_item *item)
+{
+	if (item->node->kind == YAML_SCALAR)
+		read_scalar(r, NULL, key, item->node);
+	else
+		read_children(r, key, key, item->node);
+}
+
+static void read_item(struct reader *r, struct str key, struct str pattern,
+                      const struct yaml_item *item)
+{
+	const struct yaml_node *node = item->node;
+	struct place at = {r->file, item->line, item->col};
+	const struct site_key *k = find_key(pattern);
+	struct map below = {.arena = r->arena};
+	list_names(&below, pattern);
+	bool top = str_eqz(pattern, "custom");
+	if (str_starts(pattern, STR("custom.")) || (top && node->kind == YAML_MAP))
+		read_custom(r, key, item);
+	else if (!k && below.count == 0 && !top)
+		refuse_key(r, key, pattern, at);
+	else if (node->kind == YAML_SCALAR && (k || yaml_is_null(node)))
+		read_scalar(r, k, key, node);
+	else if (k || node->kind != (map_has(&below, STR("*")) ? YAML_LIST : YAML_MAP))
+		refuse_shape(r, k, key, at);
+	else
+		read_children(r, key, pattern, node);
+}
+
+static bool is_given(const struct reader *r, const char *key)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (str_eqz(r->settings[i].key, key))
+			return true;
+	return false;
+}
+
+/* A row for every known key; those that must be given are. */
+static void complete(struct reader *r)
+{
+	for (size_t i = 0; i < site_key_count; i++) {
+		const struct site_key *k = &site_keys[i];
+		struct str key = str_from(k->pattern);
+		if (str_find_byte(key, '*', 0) < key.n || is_given(r, k->pattern))
+			continue;
+		if (k->required) {
+			struct place at = {.file = r->file};
+			struct str line = arena_printf(r->arena, "%s: …", k->pattern);
+			diag_add(r->d, DIAG_C004, at, key, line);
+			r->failed = true;
+		}
+		add(r, key, k->fallback ? str_from(k->fallback) : STR(""), 1);
+	}
+}
+
+int site_read(struct arena *a, const struct yaml_node *root, struct str file,
+              struct site_setting **out, size_t *count, struct diag *d)
+{
+	struct reader r = {.arena = a, .file = file, .d = d};
+	struct place at = {.file = file, .line = root->line};
+	if (root->kind != YAML_MAP)
+		return diag_add(d, DIAG_C019, at);
+	read_children(&r, STR(""), STR(""), root);
+	if (!r.failed)
+		complete(&r);
+	*out = r.settings;
+	*count = r.count;
+	return r.failed ? -1 : 0;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * site - the keys of site.yml: which there are, what they hold
+ *
+ * Flattened: "contact.phone", "nav.0.url". Every known scalar key has a row in `setting`,
+ * '' when the file does not give it, so that a template may ask for it; under "custom."
+ * any key may stand. `url` is kept without a slash at its end.
+ *
+ * Fails    -1 and messages C002 to C009, D030
+ * Threads  pure
+ */
+#ifndef NIEMYET_BOARD_SITE_H
+#define NIEMYET_BOARD_SITE_H
+
+#include "fmt/yaml.h"
+
+struct site_setting {
+	struct str key, value;
+	int line;
+};
+
+/* All settings, in the arena. All mistakes are recorded. */
+must_use int site_read(struct arena *a, const struct yaml_node *root, struct str file,
+                       struct site_setting **out, size_t *count, struct diag *d);
+
+/* The known keys, for the manual's test: pattern ("nav.*.url"), type, required or not. */
+enum site_type { SITE_LINE, SITE_URL, SITE_NUMBER, SITE_ENUM };
+struct site_key {
+	const char *pattern;
+	enum site_type type;
+	bool required;
+	const char *fallback; /* what stands for an absent key; NULL is "" */
+	const char *values;   /* of SITE_ENUM, separated by a space */
+};
+extern const struct site_key site_keys[];
+extern const size_t site_key_count;
+
+#endif

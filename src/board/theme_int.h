@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * theme_int - what compiling a theme and running it share
+ */
+#ifndef NIEMYET_BOARD_THEME_INT_H
+#define NIEMYET_BOARD_THEME_INT_H
+
+#include "base/map.h"
+#include "board/route.h"
+#include "board/theme.h"
+
+/* A template of the theme. "procedure.kiosk.html" is stem "procedure", medium 1. */
+struct theme_template {
+	struct str path, stem, ext;
+	int medium;                       /* index into theme_media */
+	enum tmpl_format format;
+	struct tmpl *tmpl;
+	const struct query_file *queries; /* beside it; NULL when there are none */
+};
+
+struct theme_medium {
+	struct str name, folder;
+};
+enum { MEDIA = 4 };
+extern const struct theme_medium theme_media[MEDIA];
+
+/* A statement that a worker may have open: a query, and how many of its own kind are open
+ * around it. */
+struct theme_slot {
+	const struct query *query;
+	int nth;
+};
+
+struct theme {
+	struct arena *arena;
+	struct str lang, date;
+	struct map templates;  /* path -> struct theme_template */
+	struct map queries;    /* stem -> struct query_file */
+	struct map settings;   /* key -> struct value */
+	struct map texts;
+	struct theme_slot *slots;
+	size_t slot_count, slot_cap;
+	struct route *routes;
+	size_t route_count;
+};
+
+/* What a route has inside. */
+struct theme_route {
+	const struct theme_template *tmpl;
+	const struct query *pages;
+	struct tmpl_program *program;
+};
+
+/* Where a parameter's value comes from. */
+enum bind_from { BIND_COLUMN, BIND_MEDIUM, BIND_LANG, BIND_DATE, BIND_ROOT, BIND_URL };
+
+struct bind {
+	enum bind_from from;
+	int frame, column;
+};
+
+/* `what` of a TMPL_ROWS or TMPL_TRUTH: a query as it is used in one place. */
+struct query_use {
+	const struct query *query;
+	size_t slot;
+	const struct bind *binds; /* one for each parameter */
+};
+
+/* :medium, :lang, :date, :root, :url; false when `name` is none of them. */
+bool bind_constant(struct str name, enum bind_from *from);
+
+/* Compiles a route's program. */
+must_use int theme_compile_route(struct theme *t, struct theme_route *r, struct diag *d);
+
+#endif

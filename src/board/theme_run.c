@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT
+ * theme_run - pages of a compiled theme: feeds give their rows, workers their bytes */
+#include "board/theme_int.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { DEEPEST = 16 }; /* folders below which partials are not kept */
+
+/* --- feeds --------------------------------------------------------------------------- */
+
+struct theme_feed {
+	const struct theme *theme;
+	const struct route *route;
+	struct db_stmt *stmt;
+	int url;
+};
+
+int theme_feed_open(struct theme_feed **out, const struct theme *t, struct db *db,
+                    const struct route *route, struct diag *d)
+{
+	const struct theme_route *r = route->inner;
+	struct db_stmt *s = NULL;
+	if (db_prepare(db, r->pages->sql, r->pages->at, &s, d) < 0)
+		return -1;
+	for (size_t i = 0; i < r->pages->param_count; i++) {
+		enum bind_from from = BIND_COLUMN;
+		bind_constant(r->pages->params[i], &from);
+		if (from == BIND_MEDIUM)
+			db_bind_text(s, (int)i, route->medium);
+		else if (from == BIND_LANG)
+			db_bind_text(s, (int)i, t->lang);
+		else
+			db_bind_text(s, (int)i, t->date);
+	}
+	struct theme_feed *f = mem_resize(NULL, sizeof *f);
+	int url = query_column(r->pages->columns, r->pages->column_count, STR("url"));
+	*f = (struct theme_feed){t, route, s, url};
+	*out = f;
+	return 0;
+}
+
+/* A value of the row that a statement stands on; its text is borrowed. */
+static struct value read_value(const struct db_stmt *s, int column)
+{
+	struct value v = {.type = db_column_type(s, column)};
+	if (v.type == DB_INT)
+		v.i = db_int(s, column);
+	if (v.type == DB_REAL)
+		v.r = db_real(s, column);
+	v.s = db_text(s, column);
+	return v;
+}
+
+int theme_feed_next(struct theme_feed *f, struct arena *a, struct theme_page *page,
+                    struct diag *d)
+{
+	int status = db_step(f->stmt, d);
+	if (status != 1)
+		return status;
+	struct value *values = arena_array(a, f->route->column_count, sizeof *values);
+	for (size_t i = 0; i < f->route->column_count; i++) {
+		values[i] = read_value(f->stmt, (int)i);
+		if (values[i].s.p)
+			values[i].s = arena_str(a, values[i].s);
+	}
+	struct str url = values[f->url].s;
+	if (!url.n) {
+		const struct theme_route *r = f->route->inner;
+		return diag_add(d, DIAG_R011, r->pages->at);
+	}
+	*page = (struct theme_page){
+		.route = f->route,
+		.url = url,
+		.path = arena_printf(a, "%.*s%.*s.%.*s", STR_ARG(f->route->folder), STR_ARG(url),
+		                     STR_ARG(f->route->ext)),
+		.values = values,
+	};
+	return 1;
+}
+
+void theme_feed_close(struct theme_feed *f)
+{
+	if (!f)
+		return;
+	db_finish(f->stmt);
+	mem_free(f);
+}
+
+/* --- workers ------------------------------------------------------------------------- */
+
+struct theme_worker {
+	const struct theme *theme;
+	struct db *db;
+	struct arena arena;              /* kept partials */
+	struct db_stmt **stmts;          /* one for each slot; NULL until needed */
+	struct tmpl_keep **keeps;        /* for route and depth: [index * DEEPEST + depth] */
+	/* of the page being made: */
+	const struct theme_page *page;
+	struct str root;
+	struct db_stmt *rows[LIMIT_DEPTH + 1]; /* [0] is the page's and is not used */
+	int row_count;
+};
+
+int theme_worker_open(struct theme_worker **out, const struct theme *t, struct db *db,
+                      struct diag *d)
+{
+	(void)d;
+	struct theme_worker *w = mem_resize(NULL, sizeof *w);
+	*w = (struct theme_worker){.theme = t, .db = db};
+	w->stmts = arena_array(&w->arena, t->slot_count, sizeof *w->stmts);
+	w->keeps = arena_array(&w->arena, t->route_count * DEEPEST, sizeof *w->keeps);
+	*out = w;
+	return 0;
+}
+
+void theme_worker_close(struct theme_worker *w)
+{
+	if (!w)
+		return;
+	for (size_t i = 0; i < w->theme->slot_count; i++)
+		db_finish(w->stmts[i]);
+	arena_release(&w->arena);
+	mem_free(w);
+}
+
+static void bind_value(struct db_stmt *s, int i, const struct value *v)
+{
+	switch (v->type) {
+	case DB_NULL:
+		db_bind_null(s, i);
+		return;
+	case DB_INT:
+		db_bind_int(s, i, v->i);
+		return;
+	case DB_REAL:
+		db_bind_real(s, i, v->r);
+		return;
+	case DB_TEXT:
+		break;
+	}
+	db_bind_text(s, i, v->s);
+}
+
+static void bind(struct theme_worker *w, struct db_stmt *s, int i, const struct bind *b)
+{
+	switch (b->from) {
+	case BIND_COLUMN:
+		if (b->frame == 0)
+			bind_value(s, i, &w->page->values[b->column]);
+		else
+			db_bind_column(s, i, w->rows[b->frame], b->column);
+		return;
+	case BIND_MEDIUM:
+		db_bind_text(s, i, w->page->route->medium);
+		return;
+	case BIND_LANG:
+		db_bind_text(s, i, w->theme->lang);
+		return;
+	case BIND_DATE:
+		db_bind_text(s, i, w->theme->date);
+		return;
+	case BIND_ROOT:
+		db_bind_text(s, i, w->root);
+		return;
+	case BIND_URL:
+		db_bind_text(s, i, w->page->url);
+		return;
+	}
+}
+
+/* The statement of a slot at its first row: 1 and *out, 0 or -1 with it reset. */
+static int begin(struct theme_worker *w, const struct query_use *use, struct db_stmt **out,
+                 struct diag *d)
+{
+	const struct query *q = use->query;
+	struct db_stmt **slot = &w->stmts[use->slot];
+	if (!*slot && db_prepare(w->db, q->sql, q->at, slot, d) < 0)
+		return -1;
+	for (size_t i = 0; i < q->param_count; i++)
+		bind(w, *slot, (int)i, &use->binds[i]);
+	int status = db_step(*slot, d);
+	if (status != 1)
+		db_reset(*slot);
+	*out = *slot;
+	return status;
+}
+
+static int data_value(void *user, const struct tmpl_ref *ref, struct value *out, struct diag *d)
+{
+	(void)d;
+	struct theme_worker *w = user;
+	if (ref->kind == TMPL_ROOT)
+		*out = (struct value){.type = DB_TEXT, .s = w->root};
+	else if (ref->frame == 0)
+		*out = w->page->values[ref->column];
+	else
+		*out = read_value(w->rows[ref->frame], ref->column);
+	return 0;
+}
+
+static int data_truth(void *user, const struct tmpl_ref *ref, struct diag *d)
+{
+	struct theme_worker *w = user;
+	if (ref->kind == TMPL_ROWS || ref->kind == TMPL_TRUTH) {
+		struct db_stmt *s = NULL;
+		int status = begin(w, ref->what, &s, d);
+		if (status == 1)
+			db_reset(s);
+		return status;
+	}
+	struct value v = {.type = DB_NULL};
+	data_value(user, ref, &v, d);
+	return value_is_true(&v);
+}
+
+static int data_open(void *user, const struct tmpl_ref *ref, struct diag *d)
+{
+	struct theme_worker *w = user;
+	struct db_stmt *s = NULL;
+	int status = begin(w, ref->what, &s, d);
+	if (status == 1) {
+		assert(w->row_count < (int)countof(w->rows));
+		w->rows[w->row_count++] = s;
+	}
+	return status;
+}
+
+static int data_next(void *user, const struct tmpl_ref *ref, struct diag *d)
+{
+	(void)ref;
+	struct theme_worker *w = user;
+	struct db_stmt *s = w->rows[w->row_count - 1];
+	int status = db_step(s, d);
+	if (status == 0) {
+		db_reset(s);
+		w->row_count--;
+	}
+	return status;
+}
+
+static const struct tmpl_data theme_data = {data_value, data_truth, data_open, data_next};
+
+static size_t depth_of(struct str path)
+{
+	size_t depth = 0;
+	for (size_t i = 0; i < path.n; i++)
+		depth += path.p[i] == '/';
+	return depth;
+}
+
+/* "../" for each folder. */
+static struct str root_of(struct arena *a, size_t depth)
+{
+	char *p = arena_alloc(a, depth * 3 + 1);
+	for (size_t i = 0; i < depth; i++)
+		memcpy(p + i * 3, "../", 3);
+	return (struct str){p, depth * 3};
+}
+
+static struct tmpl_keep *keep_of(struct theme_worker *w, const struct route *route, size_t depth)
+{
+	const struct theme_route *r = route->inner;
+	size_t count = tmpl_keep_count(r->program);
+	if (depth >= DEEPEST || !count)
+		return NULL;
+	struct tmpl_keep **keep = &w->keeps[route->index * DEEPEST + depth];
+	if (!*keep)
+		*keep = arena_array(&w->arena, count, sizeof **keep);
+	return *keep;
+}
+
+int theme_render(struct theme_worker *w, const struct theme_page *page, struct arena *a,
+                 struct sink *out, struct diag *d)
+{
+	const struct theme_route *r = page->route->inner;
+	size_t depth = depth_of(page->path);
+	w->page = page;
+	w->root = root_of(a, depth);
+	w->row_count = 1;
+	struct tmpl_run run = {
+		.data = &theme_data, .user = w, .page = page->path,
+		.keep = keep_of(w, page->route, depth), .keep_arena = &w->arena,
+	};
+	int status = tmpl_run(r->program, &run, out, d);
+	while (w->row_count > 1)
+		db_reset(w->rows[--w->row_count]);
+	return status;
+}

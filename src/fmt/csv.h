@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * csv - the door to libcsv: records with the line each begins on, and a writer
+ *
+ * The delimiter is comma, semicolon or tab, found from the first line. A byte order mark
+ * and a line "sep=;" above the header are passed over, as are blank lines. Spaces around a
+ * cell are not part of it unless they stand in quotes. Quotes are strict: text after a
+ * closing one and one never closed are errors, after which nothing of the file can be
+ * trusted, so reading ends. Inside a cell that does not begin with one, a quote is text.
+ *
+ * Owns     the reader owns the cells it shows; the text is borrowed
+ * Lives    a record until the next csv_next or csv_close
+ * Fails    -1 and D001 to D003
+ * Threads  one reader belongs to one thread
+ */
+#ifndef NIEMYET_FMT_CSV_H
+#define NIEMYET_FMT_CSV_H
+
+#include "base/diag.h"
+
+struct csv_reader;
+
+/* One record. `line` counts from 1 and is where it begins: a quoted cell may hold more
+ * lines. Cells are bytes as they stand, UTF-8 not checked; each ends in NUL. */
+struct csv_record {
+	int line;
+	size_t count;
+	const struct str *cells;
+};
+
+/* `file` is what messages call it; both are borrowed until csv_close. `delimiter` 0 is
+ * found from the first line. */
+struct csv_reader *csv_open(struct str text, struct str file, char delimiter);
+void csv_close(struct csv_reader *r); /* NULL is allowed */
+char csv_delimiter(const struct csv_reader *r);
+
+/* 1 there is a record, 0 no more, -1 error (recorded; later calls give 0). */
+must_use int csv_next(struct csv_reader *r, struct csv_record *out, struct diag *d);
+
+/* Writes cells with commas and LF, in quotes where needed: what csv_next reads back is the
+ * same. An absent text is an empty cell. csv_put_cell writes the comma before it unless it
+ * is the first. */
+void csv_put_cell(struct buf *out, struct str cell, bool first);
+void csv_put_row(struct buf *out, const struct str *cells, size_t count);
+
+#endif

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT
+ * csv: records and their lines, strict quotes, delimiters, and what is written is read */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fmt/csv.h"
+#include "sys/db.h"
+#include "sys/fs.h"
+
+/* "1:a|b 3:c|d" with each record's line; "!D001:2:5" for a message. */
+static void read_into(struct buf *out, struct str text)
+{
+	struct diag d = {0};
+	struct csv_record r;
+	struct csv_reader *reader = csv_open(text, STR("x.csv"), 0);
+	while (csv_next(reader, &r, &d) > 0) {
+		buf_printf(out, "%s%d:", out->len ? " " : "", r.line);
+		for (size_t i = 0; i < r.count; i++) {
+			buf_printf(out, "%s%.*s", i ? "|" : "", STR_ARG(r.cells[i]));
+			assert_int_equal(r.cells[i].p[r.cells[i].n], 0);
+		}
+	}
+	for (size_t i = 0; i < d.count; i++)
+		buf_printf(out, "%s!%.*s:%d:%d", out->len ? " " : "", STR_ARG(d.messages[i].id),
+		           d.messages[i].at.line, d.messages[i].at.col);
+	assert_int_equal(csv_next(reader, &r, &d), 0);
+	csv_close(reader);
+	diag_release(&d);
+}
+
+static const struct reading {
+	const char *text, *wanted;
+} readings[] = {
+	{"", ""},
+	{"\n\n", ""},
+	{"a", "1:a"},
+	{"a,b\n1,2\n", "1:a|b 2:1|2"},
+	{"a,b\r\n1,2\r\n", "1:a|b 2:1|2"},
+	{"a,b\r1,2\r", "1:a|b 2:1|2"},
+	{"a;b\n1,5;2\n", "1:a|b 2:1,5|2"},
+	{"a\tb\n1\t2\n", "1:a|b 2:1|2"},
+	{"a\tb\n\t2\n", "1:a|b 2:|2"},
+	{"\"a,x\";b\n1;2\n", "1:a,x|b 2:1|2"},
+	{"\xEF\xBB\xBF" "a,b\n1,2\n", "1:a|b 2:1|2"},
+	{"\xEF\xBB\xBF\"a\",b\n", "1:a|b"},
+	{"sep=;\na;b\n", "2:a|b"},
+	{"a,b\n\n\n1,2\n", "1:a|b 4:1|2"},
+	{"a,b\n   \n1,2\n", "1:a|b 3:1|2"},
+	{"a,b\n\"x\ny\n\",2\n3,4\n", "1:a|b 2:x\ny\n|2 5:3|4"},
+	{"a,b\n\"x\r\ny\",2\r\n3,4", "1:a|b 2:x\r\ny|2 4:3|4"},
+	{"a,b\n\"x\n\ny\",2\n3,4", "1:a|b 2:x\n\ny|2 5:3|4"},
+	{"a,b\n,\n\"\",\"\"\n", "1:a|b 2:| 3:|"},
+	{"a,b\n1,\n", "1:a|b 2:1|"},
+	{"a,b\n 1 , 2\n", "1:a|b 2:1|2"},
+	{"a,b\n\" 1 \", \" 2\" \n", "1:a|b 2: 1 | 2"},
+	{"a,b\n\"x\"\"y\",\"\"\"\"\n", "1:a|b 2:x\"y|\""},
+	{"a,b\n1,2,3\n4\n", "1:a|b 2:1|2|3 3:4"},
+	{"a,b\nx\"y,2\"\n3\"\"\"x,4\n", "1:a|b 2:x\"y|2\" 3:3\"\"\"x|4"},
+	{"a,b\nx\" y \",2 \" \n", "1:a|b 2:x\" y \"|2 \""},
+	{"a,b\n\"x\"y,2\n3,4\n", "1:a|b !D001:2:4"},
+	{"a,b\n1,\"x\" \"y\"\n", "1:a|b !D001:2:7"},
+	{"a,b\n\"x\nđường\"y,2\n", "1:a|b !D001:3:7"},
+	{"a,b\n1,\"x\n3,4\n", "1:a|b !D002:2:0"},
+	{"a,b\n\"1\n2\",3\n4,\"x\n3,4\n", "1:a|b 2:1\n2|3 !D002:4:0"},
+	{"a,b\n\"", "1:a|b !D002:2:0"},
+};
+
+static void records_are_read_with_their_lines(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < countof(readings); i++) {
+		struct buf got = {0};
+		read_into(&got, str_from(readings[i].text));
+		assert_string_equal(buf_str(&got).p, readings[i].wanted);
+		buf_release(&got);
+	}
+}
+
+static void a_zero_byte_is_a_byte(void **state)
+{
+	(void)state;
+	struct diag d = {0};
+	struct csv_record r;
+	struct csv_reader *reader = csv_open(STR("a\0b,c\n"), STR("x.csv"), 0);
+	assert_int_equal(csv_next(reader, &r, &d), 1);
+	assert_int_equal(r.count, 2);
+	assert_true(str_eq(r.cells[0], STR("a\0b")));
+	csv_close(reader);
+}
+
+static void a_cell_has_a_limit(void **state)
+{
+	(void)state;
+	struct buf text = {0}, got = {0};
+	buf_putz(&text, "a,b\n1,\"");
+	for (int i = 0; i < LIMIT_CELL / 8 + 2; i++)
+		buf_putz(&text, "1234567\n");
+	buf_putz(&text, "\"\n");
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a|b !D003:2:0");
+	buf_release(&text);
+	buf_release(&got);
+}
+
+static void the_delimiter_can_be_told(void **state)
+{
+	(void)state;
+	struct csv_reader *reader = csv_open(STR("a,b\n"), STR("x.csv"), ';');
+	struct csv_record r;
+	struct diag d = {0};
+	assert_int_equal(csv_delimiter(reader), ';');
+	assert_int_equal(csv_next(reader, &r, &d), 1);
+	assert_int_equal(r.count, 1);
+	csv_close(reader);
+}
+
+static void what_is_written_is_read(void **state)
+{
+	(void)state;
+	const struct str rows[][3] = {
+		{STR("a"), STR("b"), STR("c")},
+		{STR(""), STR(""), STR("")},
+		{STR(" x "), STR("1,5;2\t3"), STR("\"nói\"")},
+		{STR("dòng\nhai"), STR("\r"), STR("=1+1")},
+		{STR(" "), STR("\""), {0}},
+	};
+	struct buf text = {0}, got = {0};
+	for (size_t i = 0; i < countof(rows); i++)
+		csv_put_row(&text, rows[i], 3);
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a|b|c 2:|| 3: x |1,5;2\t3|\"nói\" "
+	                                     "4:dòng\nhai|\r|=1+1 7: |\"|");
+	buf_release(&text);
+	buf_release(&got);
+}
+
+static void a_lone_empty_cell_is_a_row(void **state)
+{
+	(void)state;
+	struct buf text = {0}, got = {0};
+	csv_put_row(&text, (struct str[]){STR("a")}, 1);
+	csv_put_row(&text, (struct str[]){STR("")}, 1);
+	csv_put_row(&text, (struct str[]){STR("b")}, 1);
+	assert_string_equal(buf_str(&text).p, "a\n\"\"\nb\n");
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a 2: 3:b");
+	buf_release(&text);
+	buf_release(&got);
+}
+
+/* The file as the JSON of csv-spectrum has it: an array of objects by the header. */
+static void to_json(struct buf *out, struct str text)
+{
+	struct diag d = {0};
+	struct csv_record r;
+	struct db *db = NULL;
+	struct str header[64] = {{0}};
+	struct arena a = {0};
+	struct csv_reader *reader = csv_open(text, STR("x.csv"), 0);
+	assert_int_equal(db_open(&db, ":memory:", DB_WRITE, &d), 0);
+	assert_int_equal(db_exec(db, "CREATE TABLE r(n, k, v)", &d), 0);
+	struct db_stmt *add = db_must_prepare(db, "INSERT INTO r VALUES (?, ?, ?)");
+	assert_int_equal(csv_next(reader, &r, &d), 1);
+	size_t columns = r.count;
+	for (size_t i = 0; i < columns; i++)
+		header[i] = arena_str(&a, r.cells[i]);
+	for (int n = 0; csv_next(reader, &r, &d) > 0; n++) {
+		assert_int_equal(r.count, columns);
+		for (size_t i = 0; i < columns; i++) {
+			db_bind_int(add, 0, n);
+			db_bind_text(add, 1, header[i]);
+			db_bind_text(add, 2, r.cells[i]);
+			assert_int_equal(db_run(add, NULL, NULL, &d), 0);
+		}
+	}
+	db_finish(add);
+	struct db_stmt *all = db_must_prepare(
+		db, "SELECT json_group_array(json(o)) FROM"
+		    " (SELECT json_group_object(k, v) o FROM r GROUP BY n ORDER BY n)");
+	assert_int_equal(db_step(all, &d), 1);
+	buf_put(out, db_text(all, 0));
+	db_finish(all);
+	assert_int_equal(d.count, 0);
+	csv_close(reader);
+	db_close(db);
+	arena_release(&a);
+}
+
+static void minify(struct buf *out, struct str json)
+{
+	struct diag d = {0};
+	struct db *db = NULL;
+	assert_int_equal(db_open(&db, ":memory:", DB_WRITE, &d), 0);
+	struct db_stmt *s = db_must_prepare(db, "SELECT json(?)");
+	db_bind_text(s, 0, json);
+	assert_int_equal(db_step(s, &d), 1);
+	buf_put(out, db_text(s, 0));
+	db_finish(s);
+	db_close(db);
+}
+
+struct spectrum {
+	struct arena arena;
+	const char *dir;
+	int cases;
+};
+
+static int compare_case(void *user, struct str path, struct fs_info info)
+{
+	(void)info;
+	struct spectrum *s = user;
+	struct diag d = {0};
+	struct buf csv = {0}, json = {0}, got = {0}, wanted = {0};
+	struct str stem = str_slice(path, 0, path.n - 4);
+	/* Its two files are not the same data: one object for an array, another number. What
+	 * it is about, a quote inside a cell, is among the readings above. */
+	if (str_eqz(stem, "location_coordinates"))
+		return 0;
+	const char *at = arena_printf(&s->arena, "%s/csvs/%.*s", s->dir, STR_ARG(path)).p;
+	assert_int_equal(fs_read(at, &csv, &d), 0);
+	at = arena_printf(&s->arena, "%s/json/%.*s.json", s->dir, STR_ARG(stem)).p;
+	assert_int_equal(fs_read(at, &json, &d), 0);
+	to_json(&got, buf_str(&csv));
+	minify(&wanted, buf_str(&json));
+	assert_string_equal(buf_str(&got).p, buf_str(&wanted).p);
+	buf_release(&csv);
+	buf_release(&json);
+	buf_release(&got);
+	buf_release(&wanted);
+	s->cases++;
+	return 0;
+}
+
+static void csv_spectrum_is_read(void **state)
+{
+	(void)state;
+	const char *data = getenv("NIEMYET_DATA");
+	struct spectrum s = {0};
+	struct diag d = {0};
+	s.dir = fs_join(&s.arena, data ? data : "../shared/data", "csv-edge/csv-spectrum");
+	if (fs_stat(s.dir).kind != FS_DIR) {
+		arena_release(&s.arena);
+		skip();
+	}
+	assert_int_equal(fs_walk(fs_join(&s.arena, s.dir, "csvs"), compare_case, &s, &d), 0);
+	assert_int_equal(s.cases, 11);
+	arena_release(&s.arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(records_are_read_with_their_lines),
+		cmocka_unit_test(a_zero_byte_is_a_byte),
+		cmocka_unit_test(a_cell_has_a_limit),
+		cmocka_unit_test(the_delimiter_can_be_told),
+		cmocka_unit_test(what_is_written_is_read),
+		cmocka_unit_test(a_lone_empty_cell_is_a_row),
+		cmocka_unit_test(csv_spectrum_is_read),
+	};
+	db_global_init();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
