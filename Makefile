@@ -38,7 +38,7 @@ UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
 	-o -name '*.sql' \) ! -name '.*' ! -name '*~' 2>/dev/null))
 
-# One short line a command; SAY= shows the commands themselves.
+# One short line a command; SAY=: shows the commands themselves.
 SAY ?= @echo
 
 .PHONY: all

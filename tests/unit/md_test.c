@@ -84,7 +84,7 @@ static void links_go_through_the_callback(void **state)
 	struct diag d = {0};
 	struct md_options o = {.link = check_link, .at = {.file = STR("a.md"), .line = 10}};
 	assert_int_equal(render(o, STR("[a](b&c.html '\"') ![d](<e f>)\n"), &out, &d), 0);
-	assert_string_equal(buf_str(&out).p, 
+	assert_string_equal(buf_str(&out).p,
 		"<p><a href=\"../b&amp;c.html\" title=\"&quot;\">a</a> "
 		"<img src=\"../e%20f\" alt=\"d\"></p>\n");
 	buf_reset(&out);
