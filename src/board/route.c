@@ -44,7 +44,8 @@ static void begin_query(struct reader *r, struct str name, struct place at)
 		diag_add(r->diag, DIAG_R006, at, name);
 	} else if (same) {
 		r->errors++;
-		diag_add(r->diag, DIAG_R007, at, name, arena_printf(r->arena, "%d", same->at.line - 1));
+		diag_add(r->diag, DIAG_R007, at, name,
+		         arena_printf(r->arena, "%d", same->at.line - 1));
 	}
 	f->queries = arena_grow(r->arena, f->queries, f->count, &r->cap, sizeof *f->queries);
 	at.line++;
@@ -65,7 +66,8 @@ int route_parse(struct arena *a, struct str file, struct str text, struct query_
 		struct query *q = f->count ? &f->queries[f->count - 1] : NULL;
 		if (is_heading(line, &name)) {
 			begin_query(&r, name, at);
-		} else if (!q && !is_lost && !str_blank(line) && !str_starts(str_trim(line), STR("--"))) {
+		} else if (!q && !is_lost && !str_blank(line) &&
+		           !str_starts(str_trim(line), STR("--"))) {
 			is_lost = true;
 			r.errors++;
 			diag_add(d, DIAG_R005, at);

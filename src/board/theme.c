@@ -70,7 +70,8 @@ static int add_template(struct theme *t, const struct theme_file *f, struct diag
 	new->path = new->stem = f->path;
 	new->ext = cut_ext(&new->stem);
 	if (!set_format(new))
-		return diag_add(d, DIAG_R013, (struct place){.file = file}, new->ext.p ? new->ext : STR(""));
+		return diag_add(d, DIAG_R013, (struct place){.file = file},
+		                new->ext.p ? new->ext : STR(""));
 	if (!set_medium(new))
 		return diag_add(d, DIAG_R012, (struct place){.file = file}, f->path);
 	map_put(&t->templates, f->path, new);
@@ -112,7 +113,8 @@ static int add_files(struct theme *t, const struct theme_files *files, struct db
 		bool is_replaced = i + 1 < files->count && str_eq(f->path, list[i + 1]->path);
 		if (is_replaced || str_starts(f->path, STR("i18n/")))
 			continue;
-		int result = str_ends(f->path, STR(".sql")) ? add_queries(t, f, db, d) : add_template(t, f, d);
+		int result = str_ends(f->path, STR(".sql")) ? add_queries(t, f, db, d)
+		                                            : add_template(t, f, d);
 		status = result < 0 ? -1 : status;
 	}
 	for (size_t i = 0; i < t->templates.count; i++) {
@@ -163,7 +165,8 @@ static int check_pages(const struct query *pages, struct diag *d)
 	if (query_column(pages->columns, pages->column_count, STR("url")) < 0)
 		status = diag_add(d, DIAG_R008, pages->at);
 	for (size_t i = 0; i < pages->param_count; i++) {
-		bool is_known = bind_constant(pages->params[i], &from) && from != BIND_ROOT && from != BIND_URL;
+		bool is_known =
+		    bind_constant(pages->params[i], &from) && from != BIND_ROOT && from != BIND_URL;
 		if (!is_known)
 			status = diag_add(d, DIAG_R010, pages->at, pages->params[i], pages->name,
 			                  STR(":medium, :lang, :date"));
@@ -184,7 +187,8 @@ static int check_queries(struct theme *t, struct diag *d)
 			is_used = one->queries == q;
 		}
 		if (!is_used)
-			status = diag_add(d, DIAG_R009, (struct place){.file = q->file}, t->queries.entries[i].key);
+			status = diag_add(d, DIAG_R009, (struct place){.file = q->file},
+			                  t->queries.entries[i].key);
 		if (pages && check_pages(pages, d) < 0)
 			status = -1;
 		for (size_t k = 0; k < q->count; k++) {
@@ -257,7 +261,8 @@ int theme_compile(struct theme **out, struct arena *a, const struct theme_files 
 	    read_constants(t, &t->settings, db, STR("SELECT key, value FROM setting ORDER BY key"),
 	                   lang, d) < 0 ||
 	    read_constants(t, &t->texts, db,
-	                   STR("SELECT key, value FROM text WHERE lang = ?1 ORDER BY key"), lang, d) < 0)
+	                   STR("SELECT key, value FROM text WHERE lang = ?1 ORDER BY key"), lang,
+	                   d) < 0)
 		return -1;
 	int status = add_files(t, files, db, d);
 	if (check_queries(t, d) < 0)
@@ -265,7 +270,7 @@ int theme_compile(struct theme **out, struct arena *a, const struct theme_files 
 	find_routes(t);
 	if (compile_routes(t, d) < 0)
 		status = -1;
-	*out = t;
+	*out = status < 0 ? NULL : t;
 	return status;
 }
 

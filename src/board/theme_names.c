@@ -35,7 +35,8 @@ static struct str list_text(struct arena *a, const struct map *m)
 {
 	struct str text = STR("");
 	for (size_t i = 0; i < m->count && i < LISTED; i++)
-		text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(m->entries[i].key));
+		text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "",
+		                    STR_ARG(m->entries[i].key));
 	return m->count > LISTED ? arena_printf(a, "%.*s, ...", STR_ARG(text)) : text;
 }
 
@@ -119,7 +120,8 @@ static int constant(struct namer *n, const struct map *from, const char *prefix,
 	struct arena *a = n->theme->arena;
 	struct map known = {0};
 	for (size_t i = 0; i < from->count; i++)
-		list_name(a, &known, arena_printf(a, "%s%.*s", prefix, STR_ARG(from->entries[i].key)));
+		list_name(a, &known,
+		          arena_printf(a, "%s%.*s", prefix, STR_ARG(from->entries[i].key)));
 	return unknown(n, spot, arena_printf(a, "%s%.*s", prefix, STR_ARG(key)), &known);
 }
 
@@ -317,9 +319,9 @@ static const struct theme_template *find_template(const struct namer *n, struct 
 	const struct theme *t = n->theme;
 	struct str ext = n->route->tmpl->ext, medium = theme_media[n->route->tmpl->medium].name;
 	const struct str paths[] = {
-		name,
-		arena_printf(t->arena, "%.*s.%.*s.%.*s", STR_ARG(name), STR_ARG(medium), STR_ARG(ext)),
-		arena_printf(t->arena, "%.*s.%.*s", STR_ARG(name), STR_ARG(ext)),
+	    name,
+	    arena_printf(t->arena, "%.*s.%.*s.%.*s", STR_ARG(name), STR_ARG(medium), STR_ARG(ext)),
+	    arena_printf(t->arena, "%.*s.%.*s", STR_ARG(name), STR_ARG(ext)),
 	};
 	const struct theme_template *found = NULL;
 	for (size_t i = 0; i < countof(paths) && !found; i++)
@@ -412,7 +414,8 @@ int theme_compile_route(struct theme *t, struct theme_route *r, struct diag *d)
 	struct namer *n = mem_resize(NULL, sizeof *n);
 	*n = (struct namer){.theme = t, .route = r, .depth = 1, .rows = 1};
 	n->scopes[0].query = r->pages;
-	int status = tmpl_compile(t->arena, r->tmpl->tmpl, r->tmpl->format, &names, n, &r->program, d);
+	int status =
+	    tmpl_compile(t->arena, r->tmpl->tmpl, r->tmpl->format, &names, n, &r->program, d);
 	mem_free(n);
 	return status;
 }

@@ -124,7 +124,8 @@ static struct step *append(struct compiler *c, struct step step)
 static uint32_t here(struct compiler *c)
 {
 	if (c->text.len) {
-		append(c, (struct step){.kind = STEP_TEXT, .text = arena_str(c->arena, buf_str(&c->text))});
+		append(c, (struct step){.kind = STEP_TEXT,
+		                        .text = arena_str(c->arena, buf_str(&c->text))});
 		buf_reset(&c->text);
 	}
 	return (uint32_t)c->program->count;
@@ -259,7 +260,8 @@ static void join(struct compiler *c, const struct where *w, const struct node *n
                  const struct spot_state *from)
 {
 	if (!spot_join(from, &c->spot)) {
-		struct str before = spot_word(c->arena, from), after = spot_word(c->arena, &c->spot);
+		struct str before = spot_word(c->arena, from),
+		           after = spot_word(c->arena, &c->spot);
 		report(c, w, n, DIAG_T022, n->text, before, after);
 		c->spot = *from;
 	}
@@ -299,7 +301,8 @@ static void lay_condition(struct compiler *c, const struct where *w, const struc
                           const struct tmpl_ref *ref)
 {
 	enum step_kind kind = n->kind == NODE_SECTION ? STEP_IF : STEP_UNLESS;
-	uint32_t test = add_step(c, (struct step){.kind = kind, .ref = ref, .at = chain_of(c, w, n)});
+	uint32_t test =
+	    add_step(c, (struct step){.kind = kind, .ref = ref, .at = chain_of(c, w, n)});
 	lay_nodes(c, w, n->child);
 	set_jump(c, test);
 }
@@ -323,7 +326,8 @@ static void lay_section(struct compiler *c, const struct where *w, const struct 
 static bool is_pair(const struct node *a, const struct node *b)
 {
 	bool is_section = a->kind == NODE_SECTION || a->kind == NODE_INVERTED;
-	return is_section && b && b->kind == (a->kind == NODE_SECTION ? NODE_INVERTED : NODE_SECTION) &&
+	return is_section && b &&
+	       b->kind == (a->kind == NODE_SECTION ? NODE_INVERTED : NODE_SECTION) &&
 	       str_eq(a->text, b->text);
 }
 
@@ -373,7 +377,8 @@ static void call_active(struct compiler *c, const struct where *w, const struct 
 		return;
 	}
 	if (!a->span) {
-		p->spans = arena_grow(c->arena, p->spans, p->span_count, &p->span_cap, sizeof *p->spans);
+		p->spans =
+		    arena_grow(c->arena, p->spans, p->span_count, &p->span_cap, sizeof *p->spans);
 		p->spans[p->span_count++] = (struct span){a->first, a->first};
 		a->span = (uint32_t)p->span_count;
 	}
@@ -393,9 +398,12 @@ static void lay_template(struct compiler *c, const struct where *w, const struct
 		return;
 	struct where *in = arena_new(c->arena, struct where);
 	*in = (struct where){
-		.tmpl = t, .env = env, .up = chain_of(c, w, n),
-		.space = c->names->space(c->user, t, w->space),
-		.indent = n->is_alone ? join_str(c, w->indent, without_lead(n->indent, w->dedent)) : STR(""),
+	    .tmpl = t,
+	    .env = env,
+	    .up = chain_of(c, w, n),
+	    .space = c->names->space(c->user, t, w->space),
+	    .indent =
+	        n->is_alone ? join_str(c, w->indent, without_lead(n->indent, w->dedent)) : STR(""),
 	};
 	struct active active = {.tmpl = t, .env = env, .first = here(c), .up = c->active};
 	struct spot_state before = c->spot;
@@ -424,7 +432,8 @@ static void lay_kept(struct compiler *c, const struct where *w, const struct nod
 		uint32_t number = (uint32_t)c->program->keep_count++;
 		add_step(c, (struct step){.kind = STEP_KEPT, .number = number});
 		uint32_t end = here(c);
-		c->program->steps[keep] = (struct step){.kind = STEP_KEEP, .number = number, .jump = end};
+		c->program->steps[keep] =
+		    (struct step){.kind = STEP_KEEP, .number = number, .jump = end};
 	}
 	c->outermost = outermost < c->outermost ? outermost : c->outermost;
 	c->runs_queries = c->runs_queries || runs_queries;
@@ -492,7 +501,8 @@ static struct env *env_of(struct compiler *c, const struct where *w, const struc
 			if (c->names->is_strict && str_eq(env->fillings[i].name, b->text))
 				report(c, w, b, DIAG_T038, b->text);
 		}
-		env->fillings = arena_grow(c->arena, env->fillings, env->count, &cap, sizeof(struct filling));
+		env->fillings =
+		    arena_grow(c->arena, env->fillings, env->count, &cap, sizeof(struct filling));
 		env->fillings[env->count++] = (struct filling){b->text, b, w};
 	}
 	return env;

@@ -148,7 +148,8 @@ static bool cut_tag(struct parser *p)
 	size_t from = p->at + p->open.n;
 	while (from < text.n && strchr(" \t\r\n", text.p[from]))
 		from++;
-	char sigil = from < text.n && text.p[from] && strchr(sigils, text.p[from]) ? text.p[from] : 0;
+	char sigil =
+	    from < text.n && text.p[from] && strchr(sigils, text.p[from]) ? text.p[from] : 0;
 	from += sigil != 0;
 	struct str close = p->close;
 	struct buf end = {0};
@@ -419,7 +420,8 @@ static void hang_all(struct parser *p, struct tmpl *root)
 			continue;
 		if (depth == LIMIT_DEPTH) {
 			p->errors++;
-			diag_add(p->diag, DIAG_T007, place_of(p, t), arena_printf(p->arena, "%d", LIMIT_DEPTH));
+			diag_add(p->diag, DIAG_T007, place_of(p, t),
+			         arena_printf(p->arena, "%d", LIMIT_DEPTH));
 			return;
 		}
 		levels[++depth] = (struct level){n, &n->child};
@@ -429,8 +431,9 @@ static void hang_all(struct parser *p, struct tmpl *root)
 		p->errors++;
 		if (!n->text.n) /* was reported as a tag without a name */
 			continue;
-		diag_add(p->diag, DIAG_T002, ((struct place){p->file, n->line, n->col}), tag_text(p, n),
-		         n->is_dynamic ? arena_printf(p->arena, "*%.*s", STR_ARG(n->text)) : n->text);
+		diag_add(
+		    p->diag, DIAG_T002, ((struct place){p->file, n->line, n->col}), tag_text(p, n),
+		    n->is_dynamic ? arena_printf(p->arena, "*%.*s", STR_ARG(n->text)) : n->text);
 	}
 	root->child = top.child;
 }

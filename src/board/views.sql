@@ -141,7 +141,8 @@ SELECT f.*,
       || CASE WHEN f.currency IS NOT NULL AND instr(f.formula, f.currency) = 0
            THEN ' ' || f.currency ELSE '' END
       || CASE WHEN f.unit IS NULL THEN '' ELSE ' (' || f.unit || ')' END
-  END AS amount
+  END AS amount,
+  coalesce(length(f.formula) > 60 OR length(f.none_reason) > 60, 0) AS is_prose
 FROM fee_in_force f;
 
 -- Posted procedures that cost something, for the fee board.
@@ -230,6 +231,18 @@ FROM procedure q JOIN posting s ON s.code = q.code
 WHERE q.version = (SELECT min(v.version) FROM procedure v WHERE v.code = q.code)
   AND (s.valid_from IS NULL OR s.valid_from <= build_date())
   AND (s.valid_to IS NULL OR s.valid_to > build_date());
+
+-- Where: the places of an agency that posts a procedure; all its places when the posting
+-- names none.
+CREATE VIEW posting_place AS
+SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, r.phone, r.dial,
+  r.directions, r.note, r.position
+FROM posting_in_force s JOIN reception_point_now r ON r.code = s.point_code
+UNION
+SELECT s.code_national, s.agency_code, r.code, r.name, r.address, r.phone, r.dial,
+  r.directions, r.note, r.position
+FROM posting_in_force s JOIN reception_point_now r ON r.agency_code = s.agency_code
+WHERE s.point_code IS NULL;
 
 -- Everything that has a page -------------------------------------------------------------
 

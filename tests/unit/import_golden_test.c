@@ -59,11 +59,12 @@ static void put_messages(struct buf *out, const struct diag *d, struct str folde
 	}
 }
 
-static int put_files(struct arena *a, const char *dir, const struct import_report *r, struct buf *out,
-                     struct diag *d)
+static int put_files(struct arena *a, const char *dir, const struct import_report *r,
+                     struct buf *out, struct diag *d)
 {
 	for (size_t i = 0; i < IMPORT_FILES; i++) {
-		const char *name = arena_printf(a, "data/%s.csv", r->files[i].name ? r->files[i].name : "?").p;
+		const char *name =
+			arena_printf(a, "data/%s.csv", r->files[i].name ? r->files[i].name : "?").p;
 		const char *path = fs_join(a, dir, name);
 		struct buf bytes = {0};
 		if (!r->files[i].rows || fs_stat(path).kind == FS_NONE)
@@ -105,7 +106,7 @@ static void make(struct str in, struct str name, struct buf *out)
 	struct diag d = {0};
 	const char *dir = temporary(&a, arena_strz(&a, name));
 	if (fs_remove_tree(dir, &d) < 0 || fs_mkdirs(fs_join(&a, dir, "records"), &d) < 0 ||
-	    unpack(&a, dir, in, &d) < 0)
+		unpack(&a, dir, in, &d) < 0)
 		diag_print(&d, stderr, DIAG_TEXT, false);
 	else
 		(void)!run_twice(&a, dir, out);

@@ -42,15 +42,20 @@ static void reads_time_limits(void **state)
 		{"Theo mô tả OTHER", "", "OTHER", "Theo mô tả", false},
 		{"", "", "", "", false},
 		{"Không có thông tin", "", "", "", false},
-		{"Không quá 03 ngày làm việc OTHER", "3", "WORKING_DAY", "Không quá 03 ngày làm việc", true},
-		{"10 (mười) ngày kể từ ngày nhận hồ sơ", "10", "DAY", "10 (mười) ngày kể từ ngày nhận hồ sơ", true},
+		{"Không quá 03 ngày làm việc OTHER", "3", "WORKING_DAY",
+		 "Không quá 03 ngày làm việc",
+		 true},
+		{"10 (mười) ngày kể từ ngày nhận hồ sơ", "10", "DAY",
+		 "10 (mười) ngày kể từ ngày nhận hồ sơ", true},
 		{"05 ngày làm việc, tính từ khi nhận đủ hồ sơ.", "5", "WORKING_DAY",
 		 "05 ngày làm việc, tính từ khi nhận đủ hồ sơ.", true},
 		/* What says more than one limit stays as it is. */
-		{"Không quá 10 ngày. Vùng sâu thì thêm 5 ngày", "", "", "Không quá 10 ngày. Vùng sâu thì thêm 5 ngày", false},
+		{"Không quá 10 ngày. Vùng sâu thì thêm 5 ngày", "", "",
+		 "Không quá 10 ngày. Vùng sâu thì thêm 5 ngày", false},
 		{"Không quá 10 ngày kể từ ngày nhận. Trường hợp khó thì lâu hơn", "", "",
 		 "Không quá 10 ngày kể từ ngày nhận. Trường hợp khó thì lâu hơn", false},
-		{"Trong thời hạn 45 ngày, trong đó:", "", "", "Trong thời hạn 45 ngày, trong đó:", false},
+		{"Trong thời hạn 45 ngày, trong đó:", "", "",
+		 "Trong thời hạn 45 ngày, trong đó:", false},
 		{"3 WORKING_DAY | 5 WORKING_DAY", "", "", "3 WORKING_DAY | 5 WORKING_DAY", false},
 		{"5-7 ngày", "", "", "5-7 ngày", false},
 		{"15/12 OTHER", "", "OTHER", "15/12", false},
@@ -63,9 +68,9 @@ static void reads_time_limits(void **state)
 		struct import_limit l;
 		import_limit_parse(&a, str_from(cases[i].in), &l);
 		if (!is(&a, l.value, cases[i].value) || !is(&a, l.unit, cases[i].unit) ||
-		    !is(&a, l.text, cases[i].text) || l.parsed != cases[i].parsed)
-			fail_msg("\"%s\" gives %s %s \"%s\" %d", cases[i].in, or_empty(l.value), or_empty(l.unit),
-			         or_empty(l.text), l.parsed);
+			!is(&a, l.text, cases[i].text) || l.parsed != cases[i].parsed)
+			fail_msg("\"%s\" gives %s %s \"%s\" %d", cases[i].in, or_empty(l.value),
+			         or_empty(l.unit), or_empty(l.text), l.parsed);
 	}
 	arena_release(&a);
 }
@@ -85,10 +90,14 @@ static void reads_one_fee(void **state)
 		{"7000 VNĐ (mỗi bản)", 'A', 7000, "", "mỗi bản", "", false},
 		{"500000 VNĐ ()", 'A', 500000, "", "", "", false},
 		{"7000 VND (a)", 'A', 7000, "", "a", "", false},
-		{"30000 VNĐ (30.000 đồng/hồ sơ (Thông tư số 64/2025/TT-BTC ngày 30/6/2025))", 'A', 30000, "",
-		 "30.000 đồng/hồ sơ (Thông tư số 64/2025/TT-BTC ngày 30/6/2025)", "", false},
-		{"14250000 VNĐ (14.250.000/lần/đơn vị)", 'A', 14250000, "", "14.250.000/lần/đơn vị", "", false},
-		{"2000000 VNĐ (02 triệu đồng/giấy)", 'A', 2000000, "", "02 triệu đồng/giấy", "", false},
+		{"30000 VNĐ (30.000 đồng/hồ sơ (Thông tư số 64/2025/TT-BTC ngày 30/6/2025))", 'A',
+		 30000, "", "30.000 đồng/hồ sơ (Thông tư số 64/2025/TT-BTC ngày 30/6/2025)", "",
+		 false},
+		{"14250000 VNĐ (14.250.000/lần/đơn vị)", 'A', 14250000, "",
+		 "14.250.000/lần/đơn vị", "",
+		 false},
+		{"2000000 VNĐ (02 triệu đồng/giấy)", 'A', 2000000, "", "02 triệu đồng/giấy", "",
+		 false},
 		/* zero */
 		{"0 VNĐ ()", 'U', 0, "", "", "", false},
 		{"0 VNĐ (0 đồng)", 'U', 0, "", "", "", false},
@@ -96,17 +105,25 @@ static void reads_one_fee(void **state)
 		{"0 VNĐ ( Miễn phí )", 'N', 0, "Miễn phí", "", "", false},
 		{"0 VNĐ (Không thu lệ phí (Thông tư số 47/2019/TT-BTC).)", 'N', 0,
 		 "Không thu lệ phí (Thông tư số 47/2019/TT-BTC).", "", "", false},
-		{"0 VNĐ (Miễn phí đối với trẻ em)", 'F', 0, "Miễn phí đối với trẻ em", "", "", false},
-		{"0 VNĐ (Miễn lệ phí. Bản sao: 8.000 đồng)", 'F', 0, "Miễn lệ phí. Bản sao: 8.000 đồng", "", "", false},
+		{"0 VNĐ (Miễn phí đối với trẻ em)", 'F', 0, "Miễn phí đối với trẻ em", "", "",
+		 false},
+		{"0 VNĐ (Miễn lệ phí. Bản sao: 8.000 đồng)", 'F', 0,
+		 "Miễn lệ phí. Bản sao: 8.000 đồng",
+		 "", "", false},
 		{"0 VNĐ (Chưa quy định.)", 'F', 0, "Chưa quy định.", "", "", false},
-		{"0 VNĐ (Theo quy định của Bộ Tài chính)", 'F', 0, "Theo quy định của Bộ Tài chính", "", "", false},
+		{"0 VNĐ (Theo quy định của Bộ Tài chính)", 'F', 0,
+		 "Theo quy định của Bộ Tài chính", "",
+		 "", false},
 		/* doubtful */
-		{"20 VNĐ (20.000 vnđ /tờ khai)", 'F', 20, "20 VNĐ (20.000 vnđ /tờ khai)", "*", "", true},
+		{"20 VNĐ (20.000 vnđ /tờ khai)", 'F', 20, "20 VNĐ (20.000 vnđ /tờ khai)", "*", "",
+		 true},
 		{"25 VNĐ ()", 'F', 25, "25 VNĐ", "*", "", true},
 		{"999 VNĐ ()", 'F', 999, "999 VNĐ", "*", "", true},
 		{"1000 VNĐ ()", 'A', 1000, "", "", "", false},
-		{"1500000 VNĐ (150.000 đồng/1 giấy.)", 'F', 1500000, "1500000 VNĐ (150.000 đồng/1 giấy.)", "*", "", true},
-		{"50000 VNĐ (Không thu phí)", 'F', 50000, "50000 VNĐ (Không thu phí)", "*", "", true},
+		{"1500000 VNĐ (150.000 đồng/1 giấy.)", 'F', 1500000,
+		 "1500000 VNĐ (150.000 đồng/1 giấy.)", "*", "", true},
+		{"50000 VNĐ (Không thu phí)", 'F', 50000, "50000 VNĐ (Không thu phí)", "*", "",
+		 true},
 		/* the note names other money */
 		{"800000 VNĐ ((từ 01/7/2025 là 400.000 đồng))", 'F', 800000,
 		 "800.000 đồng (từ 01/7/2025 là 400.000 đồng)", "", "", false},
@@ -114,27 +131,34 @@ static void reads_one_fee(void **state)
 		 "50.000 đồng (50.000đ/tem, trực tuyến 25.000đ)", "", "", false},
 		/* other money */
 		{"10 VNĐ (10USD/giấy)", 'F', 10, "10USD/giấy", "", "USD", false},
-		{"5 VNĐ (Nghỉ qua đêm: 05 USD/giấy)", 'F', 5, "Nghỉ qua đêm: 05 USD/giấy", "", "USD", false},
+		{"5 VNĐ (Nghỉ qua đêm: 05 USD/giấy)", 'F', 5, "Nghỉ qua đêm: 05 USD/giấy", "",
+		 "USD",
+		 false},
 		{"150 VNĐ (10 USD/giấy)", 'F', 150, "150 VNĐ (10 USD/giấy)", "*", "", true},
-		{"20000 VNĐ (20.000 đồng (01 USD))", 'A', 20000, "", "20.000 đồng (01 USD)", "", false},
+		{"20000 VNĐ (20.000 đồng (01 USD))", 'A', 20000, "", "20.000 đồng (01 USD)", "",
+		 false},
 		{"70 CNY (a)", 'F', 70, "70 CNY (a)", "", "CNY", false},
 		/* words */
 		{"Không có thông tin", 'E', 0, "", "", "", false},
 		{"", 'E', 0, "", "", "", false},
 		{"Không quy định", 'N', 0, "Không quy định", "", "", false},
-		{"Chi tiết tại biểu phí kèm theo", 'F', 0, "Chi tiết tại biểu phí kèm theo", "", "", false},
-		{"99999999999999999999 VNĐ (a)", 'F', 0, "99999999999999999999 VNĐ (a)", "", "", false},
+		{"Chi tiết tại biểu phí kèm theo", 'F', 0, "Chi tiết tại biểu phí kèm theo", "", "",
+		 false},
+		{"99999999999999999999 VNĐ (a)", 'F', 0, "99999999999999999999 VNĐ (a)", "", "",
+		 false},
 	};
 	struct arena a = {0};
 	for (size_t i = 0; i < countof(cases); i++) {
 		struct import_fee *f;
 		size_t merged = 0, count = import_fee_parse(&a, str_from(cases[i].in), &f, &merged);
-		bool note = cases[i].note[0] == '*' ? f->note.n > 0 : is(&a, f->note, cases[i].note);
-		if (count != 1 || kinds[f->kind] != cases[i].kind || f->amount != cases[i].amount || !note ||
-		    !is(&a, f->text, cases[i].text) || !is(&a, f->currency, cases[i].currency) ||
-		    f->doubtful != cases[i].doubtful)
-			fail_msg("\"%s\" gives %zu: %c %lld \"%.*s\" note \"%.*s\" %d", cases[i].in, count,
-			         kinds[f->kind], (long long)f->amount, STR_ARG(f->text), STR_ARG(f->note), f->doubtful);
+		bool note =
+			cases[i].note[0] == '*' ? f->note.n > 0 : is(&a, f->note, cases[i].note);
+		if (count != 1 || kinds[f->kind] != cases[i].kind || f->amount != cases[i].amount ||
+			!note || !is(&a, f->text, cases[i].text) ||
+			!is(&a, f->currency, cases[i].currency) || f->doubtful != cases[i].doubtful)
+			fail_msg("\"%s\" gives %zu: %c %lld \"%.*s\" note \"%.*s\" %d", cases[i].in,
+			         count, kinds[f->kind], (long long)f->amount, STR_ARG(f->text),
+			         STR_ARG(f->note), f->doubtful);
 	}
 	arena_release(&a);
 }
@@ -145,10 +169,14 @@ static void cuts_lists_of_fees(void **state)
 	struct arena a = {0};
 	struct import_fee *f;
 	size_t merged = 0;
-	assert_int_equal(import_fee_parse(&a, STR("7000 VNĐ (x | y) | 5000 VNĐ (z) | 7000 VNĐ (x | y)"), &f, &merged), 2);
+	assert_int_equal(import_fee_parse(&a,
+	                                  STR("7000 VNĐ (x | y) | 5000 VNĐ (z) | 7000 VNĐ (x | y)"),
+	                                  &f, &merged),
+	                 2);
 	assert_true(f[0].amount == 7000 && f[1].amount == 5000 && merged == 1);
 	assert_true(str_eqz(f[0].note, "x | y"));
-	assert_int_equal(import_fee_parse(&a, STR("Theo quy định | Theo quy định"), &f, &merged), 1);
+	assert_int_equal(import_fee_parse(&a, STR("Theo quy định | Theo quy định"), &f, &merged),
+	                 1);
 	assert_true(str_eqz(f[0].text, "Theo quy định"));
 	assert_int_equal(import_fee_parse(&a, STR(" | "), &f, &merged), 1);
 	assert_int_equal(f[0].kind, IMPORT_FEE_EMPTY);
@@ -164,8 +192,9 @@ static void reads_legal_bases(void **state)
 		const char *in, *number, *title, *issued;
 	} cases[] = {
 		{"Luật thử (60/2014/QH13)", "60/2014/QH13", "Luật thử", ""},
-		{"Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 của Chính phủ (123/2015/NĐ-CP)", "123/2015/NĐ-CP",
-		 "Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 của Chính phủ", "2015-11-15"},
+		{"Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 của Chính phủ (123/2015/NĐ-CP)",
+		 "123/2015/NĐ-CP", "Nghị định số 123/2015/NĐ-CP ngày 15/11/2015 của Chính phủ",
+		 "2015-11-15"},
 		{"Thông tư 1/2020/TT-BTP ngày 02 tháng 3 năm 2020 (1/2020/TT-BTP)", "1/2020/TT-BTP",
 		 "Thông tư 1/2020/TT-BTP ngày 02 tháng 3 năm 2020", "2020-03-02"},
 		/* The date of another document, or of another year, is not this one's. */
@@ -196,9 +225,9 @@ static void reads_legal_bases(void **state)
 		struct import_law l;
 		import_law_parse(&a, str_from(cases[i].in), &l);
 		if (!is(&a, l.number, cases[i].number) || !is(&a, l.title, cases[i].title) ||
-		    !is(&a, l.issued, cases[i].issued))
-			fail_msg("\"%s\" gives \"%.*s\" \"%.*s\" \"%.*s\"", cases[i].in, STR_ARG(l.number),
-			         STR_ARG(l.title), STR_ARG(l.issued));
+			!is(&a, l.issued, cases[i].issued))
+			fail_msg("\"%s\" gives \"%.*s\" \"%.*s\" \"%.*s\"", cases[i].in,
+			         STR_ARG(l.number), STR_ARG(l.title), STR_ARG(l.issued));
 	}
 	arena_release(&a);
 }
@@ -215,9 +244,11 @@ static void writes_markdown(void **state)
 		{"+ b\n+ c", "- b\n  - c"},
 		{"- a\nMột\n- b", "- a\n\nMột\n\n- b"},
 		{"!Nộp hồ sơ\nMột", "**Nộp hồ sơ**\n\nMột"},
-		{"1. Một\n2) Hai\n2026 năm\n1.1. Ba", "1\\. Một\n\n2\\) Hai\n\n2026 năm\n\n1.1. Ba"},
+		{"1. Một\n2) Hai\n2026 năm\n1.1. Ba",
+		 "1\\. Một\n\n2\\) Hai\n\n2026 năm\n\n1.1. Ba"},
 		{"# a\n=== b\n> c", "\\# a\n\n\\=== b\n\n\\> c"},
-		{"a_b *c* `d` [e](f) <g> h|i ~j \\k", "a\\_b \\*c\\* \\`d\\` \\[e\\](f) \\<g\\> h\\|i \\~j \\\\k"},
+		{"a_b *c* `d` [e](f) <g> h|i ~j \\k",
+		 "a\\_b \\*c\\* \\`d\\` \\[e\\](f) \\<g\\> h\\|i \\~j \\\\k"},
 		{"R&D &lt; &#60; & x", "R&D \\&lt; \\&#60; & x"},
 		{"-5 độ\n--- b\n+) c\n-Quyết định", "\\-5 độ\n\n\\--- b\n\n\\+) c\n\n- Quyết định"},
 		{"• a\n– b", "- a\n- b"},
@@ -250,17 +281,25 @@ static void cleans_characters(void **state)
 		const char *in, *out;
 		size_t mended, odd;
 	} cases[] = {
-		{"a\tb\xC2\xA0" "c", "a b c", 2, 0},
+		{"a\tb\xC2\xA0"
+		 "c",
+		 "a b c", 2, 0},
 		{"  - a   b  \r\nc", "  - a b\nc", 0, 0},
-		{"e\xCC\x82\xCC\x81", "\xE1\xBA\xBF", 0, 0},           /* composed */
+		{"e\xCC\x82\xCC\x81", "\xE1\xBA\xBF", 0, 0}, /* composed */
 		{"k\xE2\x80\x8E\xC3\xBD tr\xC2\xAD\x75", "k\xC3\xBD tru", 2, 0},
-		{"\xEF\xBB\xBF" "a", "a", 1, 0},
-		{"- \xEF\x83\xBC\tA", "- - A", 2, 0},                  /* check mark in front: an item */
+		{"\xEF\xBB\xBF"
+		 "a",
+		 "a", 1, 0},
+		{"- \xEF\x83\xBC\tA", "- - A", 2, 0}, /* check mark in front: an item */
 		{"A \xEF\x83\xBC B", "A ✓ B", 1, 0},
 		{"A. \xEF\x81\xB6\tB", "A. - B", 2, 0},
 		{"5 \xEF\x82\xB3 3", "5 ≥ 3", 1, 0},
-		{"a\xEF\x80\x81" "b", "a□b", 0, 1},                     /* no agreed meaning */
-		{"a\x01" "b", "ab", 0, 1},
+		{"a\xEF\x80\x81"
+		 "b",
+		 "a□b", 0, 1}, /* no agreed meaning */
+		{"a\x01"
+		 "b",
+		 "ab", 0, 1},
 		{"- \xE2\x83\xB0 A", "- * A", 1, 0},
 	};
 	struct arena a = {0};
@@ -268,11 +307,15 @@ static void cleans_characters(void **state)
 		struct import_report report = {0};
 		struct diag d = {0};
 		struct str out;
-		assert_int_equal(import_text_clean(&a, str_from(cases[i].in), STR("f"), &out, &report, &d), 0);
-		if (!str_eqz(out, cases[i].out) || report.counts[IMPORT_N_CHARACTERS] != cases[i].mended ||
-		    report.counts[IMPORT_N_ODD_CHARACTERS] != cases[i].odd || d.count != cases[i].odd)
+		struct str in = str_from(cases[i].in);
+		assert_int_equal(import_text_clean(&a, in, STR("f"), &out, &report, &d), 0);
+		if (!str_eqz(out, cases[i].out) ||
+			report.counts[IMPORT_N_CHARACTERS] != cases[i].mended ||
+			report.counts[IMPORT_N_ODD_CHARACTERS] != cases[i].odd ||
+			d.count != cases[i].odd)
 			fail_msg("case %zu gives \"%.*s\", %zu mended, %zu odd", i, STR_ARG(out),
-			         report.counts[IMPORT_N_CHARACTERS], report.counts[IMPORT_N_ODD_CHARACTERS]);
+			         report.counts[IMPORT_N_CHARACTERS],
+			         report.counts[IMPORT_N_ODD_CHARACTERS]);
 		diag_release(&d);
 	}
 	arena_release(&a);

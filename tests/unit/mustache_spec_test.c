@@ -115,7 +115,7 @@ static bool is_true(struct harness *h, struct json v)
 }
 
 static int resolve(void *user, const void *space, struct str name, enum tmpl_use use,
-                   const struct tmpl_spot *spot, struct tmpl_ref *out)
+	               const struct tmpl_spot *spot, struct tmpl_ref *out)
 {
 	(void)user, (void)space, (void)name, (void)spot;
 	out->kind = use == TMPL_PRINT || use == TMPL_CHOOSE ? TMPL_VALUE : TMPL_ROWS;
@@ -147,13 +147,14 @@ static int find(void *user, struct str name, const struct tmpl_spot *spot, const
 }
 
 static int choices(void *user, struct str *name, const struct tmpl_spot *spot,
-                   const struct tmpl_choice **out, size_t *count)
+	               const struct tmpl_choice **out, size_t *count)
 {
 	struct harness *h = user;
 	(void)name, (void)spot;
 	struct tmpl_choice *list = arena_array(&h->arena, h->partials.count, sizeof *list);
 	for (size_t i = 0; i < h->partials.count; i++)
-		list[i] = (struct tmpl_choice){h->partials.entries[i].key, h->partials.entries[i].value};
+		list[i] =
+		    (struct tmpl_choice){h->partials.entries[i].key, h->partials.entries[i].value};
 	*out = list;
 	*count = h->partials.count;
 	return 0;
@@ -210,7 +211,12 @@ static int data_next(void *user, const struct tmpl_ref *ref, struct diag *d)
 }
 
 static const struct tmpl_names names = {
-	.resolve = resolve, .push = push, .pop = pop, .space = space, .find = find, .choices = choices,
+	.resolve = resolve,
+	.push = push,
+	.pop = pop,
+	.space = space,
+	.find = find,
+	.choices = choices,
 };
 static const struct tmpl_data data = {data_value, data_truth, data_open, data_next};
 
@@ -250,7 +256,7 @@ static void add_partials(struct harness *h, struct str json)
 
 /* Empties the harness of the case before. */
 static struct str render(struct harness *h, struct str template, struct str json,
-                         struct str partials, struct sink *out)
+	                     struct str partials, struct sink *out)
 {
 	struct tmpl *t = NULL;
 	struct tmpl_program *p = NULL;
@@ -269,7 +275,7 @@ static struct str render(struct harness *h, struct str template, struct str json
 }
 
 static bool case_passes(struct harness *h, struct str name, struct str template, struct str json,
-                        struct str partials, struct str expected)
+	                    struct str partials, struct str expected)
 {
 	struct sink out = {0};
 	struct str got = render(h, template, json, partials, &out);
@@ -295,21 +301,24 @@ static void run_file(void **state)
 		buf_putc(&text, (char)c);
 	fclose(in);
 	struct db_stmt *s = db_must_prepare(
-		h.db, "SELECT json_extract(value, '$.name'), json_extract(value, '$.template'),"
-		      "  json(json_extract(value, '$.data')), json_extract(value, '$.partials'),"
-		      "  json_extract(value, '$.expected'), json_type(value, '$.data'),"
-		      "  json_quote(json_extract(value, '$.data'))"
-		      " FROM json_each(?1, '$.tests') WHERE json_type(value, '$.data') IN ('object', 'array')"
-		      " UNION ALL SELECT json_extract(value, '$.name'), json_extract(value, '$.template'),"
-		      "  json_quote(json_extract(value, '$.data')), json_extract(value, '$.partials'),"
-		      "  json_extract(value, '$.expected'), 0, 0"
-		      " FROM json_each(?1, '$.tests') WHERE json_type(value, '$.data') NOT IN ('object', 'array')");
+	    h.db,
+	    "SELECT json_extract(value, '$.name'), json_extract(value, '$.template'),"
+	    "  json(json_extract(value, '$.data')), json_extract(value, '$.partials'),"
+	    "  json_extract(value, '$.expected'), json_type(value, '$.data'),"
+	    "  json_quote(json_extract(value, '$.data'))"
+	    " FROM json_each(?1, '$.tests') WHERE json_type(value, '$.data') IN ('object', 'array')"
+	    " UNION ALL SELECT json_extract(value, '$.name'), json_extract(value, '$.template'),"
+	    "  json_quote(json_extract(value, '$.data')), json_extract(value, '$.partials'),"
+	    "  json_extract(value, '$.expected'), 0, 0"
+	    " FROM json_each(?1, '$.tests') WHERE json_type(value, '$.data') NOT IN ('object', "
+	    "'array')");
 	db_bind_text(s, 0, buf_str(&text));
 	int count = 0, failed = 0;
 	while (db_step(s, &h.diag) == 1) {
 		struct str partials = db_text(s, 3).p ? db_text(s, 3) : STR("{}");
 		count++;
-		failed += !case_passes(&h, db_text(s, 0), db_text(s, 1), db_text(s, 2), partials, db_text(s, 4));
+		failed += !case_passes(&h, db_text(s, 0), db_text(s, 1), db_text(s, 2), partials,
+		                       db_text(s, 4));
 	}
 	db_finish(s);
 	buf_release(&text);
@@ -329,38 +338,45 @@ static const struct own own_cases[] = {
 	 "{\"x\":\"is\"}", "{}", "as is\n"},
 	{"a parent without blocks is a partial", "{{<p}}{{/p}}|{{>p}}", "{}",
 	 "{\"p\":\"[{{$a}}old{{/a}}]\"}", "[old]|[old]"},
-	{"a block given to a parent replaces what stands there", "{{<p}}{{$a}}new{{/a}}{{/p}}",
-	 "{}", "{\"p\":\"[{{$a}}old{{/a}} {{$b}}kept{{/b}}]\"}", "[new kept]"},
-	{"data of the block's name changes nothing", "{{<p}}{{$a}}new{{/a}}{{/p}}", "{\"a\":\"data\"}",
+	{"a block given to a parent replaces what stands there",
+	 "{{<p}}{{$a}}new{{/a}}{{/p}}", "{}",
+	 "{\"p\":\"[{{$a}}old{{/a}} {{$b}}kept{{/b}}]\"}", "[new kept]"},
+	{"data of the block's name changes nothing",
+	 "{{<p}}{{$a}}new{{/a}}{{/p}}", "{\"a\":\"data\"}",
 	 "{\"p\":\"{{$a}}old{{/a}}\"}", "new"},
-	{"two calls of one parent differ", "{{<p}}{{$a}}1{{/a}}{{/p}} {{<p}}{{$a}}2{{/a}}{{/p}}",
-	 "{}", "{\"p\":\"({{$a}}{{/a}})\"}", "(1) (2)"},
+	{"two calls of one parent differ",
+	 "{{<p}}{{$a}}1{{/a}}{{/p}} {{<p}}{{$a}}2{{/a}}{{/p}}", "{}",
+	 "{\"p\":\"({{$a}}{{/a}})\"}", "(1) (2)"},
 	{"of three levels the outermost counts", "{{<p}}{{$a}}c{{/a}}{{/p}}", "{}",
-	 "{\"p\":\"{{<o}}{{$a}}p{{/a}}{{/o}}\",\"o\":\"{{<g}}{{$a}}o{{/a}}{{/g}}\",\"g\":\"{{$a}}g{{/a}}\"}",
+	 "{\"p\":\"{{<o}}{{$a}}p{{/a}}{{/o}}\",\"o\":\"{{<g}}{{$a}}o{{/a}}{{/g}}\","
+	 "\"g\":\"{{$a}}g{{/a}}\"}",
 	 "c"},
 	{"a middle level counts when the outermost gives nothing", "{{<p}}{{/p}}", "{}",
 	 "{\"p\":\"{{<o}}{{$a}}p{{/a}}{{/o}}\",\"o\":\"{{$a}}o{{/a}}\"}", "p"},
 	{"what is given passes through parents that include each other",
-	 "{{<p}}{{$f}}new{{/f}}{{/p}}", "{}",
+	 "{{<p}}{{$f}}new{{/f}}{{/p}}",
+	 "{}",
 	 "{\"p\":\"{{$f}}old{{/f}} {{$b}}{{<q}}{{/q}}{{/b}}\","
 	 "\"q\":\"{{$f}}q{{/f}} {{<p}}{{$b}}end{{/b}}{{/p}}\"}",
 	 "new new new end"},
 	{"text in a parent outside of blocks is nothing", "{{<p}} lost {{$a}}new{{/a}} lost {{/p}}",
 	 "{}", "{\"p\":\"{{$a}}old{{/a}}\"}", "new"},
 	{"a block is read in the context of its place", "{{<p}}{{$a}}say {{f}}.{{/a}}{{/p}}",
-	 "{\"f\":\"apples\",\"n\":{\"f\":\"bananas\"}}",
-	 "{\"p\":\"{{#n}}{{$a}}{{/a}}{{/n}}\"}", "say bananas."},
+	 "{\"f\":\"apples\",\"n\":{\"f\":\"bananas\"}}", "{\"p\":\"{{#n}}{{$a}}{{/a}}{{/n}}\"}",
+	 "say bananas."},
 	{"a parent alone on its line is indented", "Hi,\n  {{<p}}{{/p}}\n", "{}",
 	 "{\"p\":\"one\\ntwo\\n\"}", "Hi,\n  one\n  two\n"},
 	{"a block alone on its line indents what is given",
-	 "{{<p}}{{$a}}\none\ntwo{{/a}}\n{{/p}}\n", "{}", "{\"p\":\"Hi,\\n  {{$a}}{{/a}}\\n\"}",
-	 "Hi,\n  one\n  two\n"},
-	{"and takes its last line end in place of the line's", "{{<p}}{{$a}}\none\ntwo\n{{/a}}\n{{/p}}\n",
-	 "{}", "{\"p\":\"Hi,\\n  {{$a}}{{/a}}\\n.\"}", "Hi,\n  one\n  two\n."},
+	 "{{<p}}{{$a}}\none\ntwo{{/a}}\n{{/p}}\n",
+	 "{}", "{\"p\":\"Hi,\\n  {{$a}}{{/a}}\\n\"}", "Hi,\n  one\n  two\n"},
+	{"and takes its last line end in place of the line's",
+	 "{{<p}}{{$a}}\none\ntwo\n{{/a}}\n{{/p}}\n", "{}", "{\"p\":\"Hi,\\n  {{$a}}{{/a}}\\n.\"}",
+	 "Hi,\n  one\n  two\n."},
 	{"indentation is taken off where it is written and put on where it goes",
 	 "{{<p}}{{$a}}\n    one\n      two\n{{/a}}{{/p}}\n", "{}",
 	 "{\"p\":\"Hi,\\n  {{$a}}\\n  {{/a}}\\n\"}", "Hi,\n  one\n    two\n"},
-	{"the default's indentation counts over the tag's", "{{<p}}{{$a}}\none\ntwo\n{{/a}}{{/p}}\n",
+	{"the default's indentation counts over the tag's",
+	 "{{<p}}{{$a}}\none\ntwo\n{{/a}}{{/p}}\n",
 	 "{}", "{\"p\":\"Hi,\\n{{$a}}\\n  default\\n{{/a}}\\n\"}", "Hi,\n  one\n  two\n"},
 	{"line ends in a given block are kept", "{{<p}}{{$a}}\nx\n\n:(\n{{/a}}{{/p}}", "{}",
 	 "{\"p\":\"{{$a}}y{{/a}}\"}", "x\n\n:(\n"},
@@ -368,14 +384,16 @@ static const struct own own_cases[] = {
 	 "{\"p\":\"{{x}}\",\"wrong\":\"no\"}", "[1]"},
 	{"a dotted name chooses the partial", "[{{>*a.b}}]", "{\"a\":{\"b\":\"p\"},\"x\":1}",
 	 "{\"p\":\"{{x}}\"}", "[1]"},
-	{"an unknown choice is nothing", "[{{>*d}}{{>*none}}]", "{\"d\":\"q\"}", "{\"p\":\"x\"}", "[]"},
+	{"an unknown choice is nothing",
+	 "[{{>*d}}{{>*none}}]", "{\"d\":\"q\"}", "{\"p\":\"x\"}", "[]"},
 	{"a chosen partial may choose itself", "{{>*t}}",
 	 "{\"t\":\"n\",\"c\":\"X\",\"l\":[{\"c\":\"Y\",\"l\":[]}]}",
 	 "{\"n\":\"{{c}}<{{#l}}{{>*t}}{{/l}}>\"}", "X<Y<>>"},
 	{"a star before a star is part of the name", "[{{>**d}}]", "{\"d\":\"t\",\"t\":\"p\"}",
 	 "{\"p\":\"x\"}", "[]"},
 	{"a chosen partial alone on its line is indented", "a\n {{> * d }}\nb\n",
-	 "{\"d\":\"p\",\"c\":\"<\\n->\"}", "{\"p\":\"|\\n{{{c}}}\\n|\\n\"}", "a\n |\n <\n->\n |\nb\n"},
+	 "{\"d\":\"p\",\"c\":\"<\\n->\"}", "{\"p\":\"|\\n{{{c}}}\\n|\\n\"}",
+	 "a\n |\n <\n->\n |\nb\n"},
 	{"a chosen parent is filled", "{{<*d}}{{$a}}new{{/a}}{{/*d}}", "{\"d\":\"p\"}",
 	 "{\"p\":\"[{{$a}}old{{/a}}]\"}", "[new]"},
 	{"indentation adds up through partials", " {{>a}}\n", "{\"x\":\"1\\n2\"}",
@@ -434,8 +452,10 @@ int main(void)
 		if (!str_ends(str_from(e->d_name), STR(".json")))
 			continue;
 		snprintf(paths[count], sizeof paths[count], "%s/%.100s", folder, e->d_name);
-		snprintf(titles[count], sizeof titles[count], "the specification's %.100s", e->d_name);
-		tests[count] = (struct CMUnitTest){titles[count], run_file, NULL, NULL, paths[count]};
+		snprintf(titles[count], sizeof titles[count], "the specification's %.100s",
+		         e->d_name);
+		tests[count] =
+		    (struct CMUnitTest){titles[count], run_file, NULL, NULL, paths[count]};
 		count++;
 	}
 	if (dir)

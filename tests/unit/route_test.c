@@ -49,7 +49,10 @@ static void is_text(struct str got, const char *wanted)
 static void queries_have_name_text_and_line(void **state)
 {
 	struct fixture *f = *state;
-	assert_int_equal(parse(f, "-- SPDX\n\n-- name: pages\n-- why\nSELECT 1 AS a;\n\n  --name:b_2 \nSELECT 2"), 0);
+	assert_int_equal(
+	    parse(f,
+	          "-- SPDX\n\n-- name: pages\n-- why\nSELECT 1 AS a;\n\n  --name:b_2 \nSELECT 2"),
+	    0);
 	assert_int_equal(f->file->count, 2);
 	is_text(f->file->queries[0].name, "pages");
 	is_text(str_trim(f->file->queries[0].sql), "-- why\nSELECT 1 AS a;");
@@ -62,7 +65,8 @@ static void queries_have_name_text_and_line(void **state)
 static void windows_line_ends_do_no_harm(void **state)
 {
 	struct fixture *f = *state;
-	assert_int_equal(parse(f, "-- name: a\r\nSELECT 1 AS x\r\n-- name: b\r\nSELECT 2 AS y\r\n"), 0);
+	assert_int_equal(parse(f, "-- name: a\r\nSELECT 1 AS x\r\n-- name: b\r\nSELECT 2 AS y\r\n"),
+	                 0);
 	is_text(f->file->queries[1].name, "b");
 	assert_int_equal(route_describe(f->file, &f->arena, f->db, &f->diag), 0);
 	is_text(f->file->queries[0].columns[0], "x");
@@ -71,7 +75,8 @@ static void windows_line_ends_do_no_harm(void **state)
 static void columns_and_parameters_come_from_sqlite(void **state)
 {
 	struct fixture *f = *state;
-	assert_int_equal(parse(f, "-- name: a\nSELECT 1 AS x, 'y' AS \"Tên\" WHERE :b OR :a OR :b"), 0);
+	assert_int_equal(parse(f, "-- name: a\nSELECT 1 AS x, 'y' AS \"Tên\" WHERE :b OR :a OR :b"),
+	                 0);
 	assert_int_equal(route_describe(f->file, &f->arena, f->db, &f->diag), 0);
 	const struct query *q = route_find(f->file, STR("a"));
 	assert_int_equal(q->column_count, 2);
@@ -84,7 +89,8 @@ static void columns_and_parameters_come_from_sqlite(void **state)
 static void a_broken_query_does_not_hide_the_others(void **state)
 {
 	struct fixture *f = *state;
-	assert_int_equal(parse(f, "-- name: a\nSELECT\nx\n-- name: b\nSELECT 1 AS x\n-- name: c\n"), 0);
+	assert_int_equal(parse(f, "-- name: a\nSELECT\nx\n-- name: b\nSELECT 1 AS x\n-- name: c\n"),
+	                 0);
 	assert_int_equal(route_describe(f->file, &f->arena, f->db, &f->diag), -1);
 	assert_true(f->file->queries[0].is_broken);
 	assert_false(f->file->queries[1].is_broken);
@@ -116,9 +122,12 @@ static void columns_are_found_once_twice_or_not(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(queries_have_name_text_and_line), TEST(windows_line_ends_do_no_harm),
-		TEST(columns_and_parameters_come_from_sqlite), TEST(a_broken_query_does_not_hide_the_others),
-		TEST(an_empty_file_has_no_queries), TEST(columns_are_found_once_twice_or_not),
+	    TEST(queries_have_name_text_and_line),
+	    TEST(windows_line_ends_do_no_harm),
+	    TEST(columns_and_parameters_come_from_sqlite),
+	    TEST(a_broken_query_does_not_hide_the_others),
+	    TEST(an_empty_file_has_no_queries),
+	    TEST(columns_are_found_once_twice_or_not),
 	};
 	return cmocka_run_group_tests_name("route", tests, NULL, NULL);
 }

@@ -37,7 +37,8 @@ static void examples_give_what_the_manual_says(void **state)
 		(void)!case_run(in, &got, 1);
 		if (!str_eq(buf_str(&got), wanted)) {
 			different++;
-			print_message("# got\n%.*s# wanted\n%.*s", STR_ARG(buf_str(&got)), STR_ARG(wanted));
+			print_message("# got\n%.*s# wanted\n%.*s", STR_ARG(buf_str(&got)),
+			              STR_ARG(wanted));
 		}
 		count++;
 		buf_release(&got);

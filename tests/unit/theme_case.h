@@ -61,8 +61,10 @@ static inline int case_open(struct theme_case *t)
 	db_add_function(t->db, "build_date", 0, true, case_date, NULL);
 	db_add_function(t->db, "markup", 1, true, case_markup, NULL);
 	db_add_function(t->db, "counted", 0, false, case_counted, t);
-	return db_exec(t->db, "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL);"
-	                      "CREATE TABLE text (lang TEXT, key TEXT, value TEXT NOT NULL);", &t->diag);
+	return db_exec(t->db,
+	               "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL);"
+	               "CREATE TABLE text (lang TEXT, key TEXT, value TEXT NOT NULL);",
+	               &t->diag);
 }
 
 static inline void case_close(struct theme_case *t)

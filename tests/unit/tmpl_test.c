@@ -38,16 +38,18 @@ static void gives(const char *in, int renders, const char *wanted)
 static void a_partial_that_depends_on_no_row_is_made_once(void **state)
 {
 	(void)state;
-	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url UNION ALL SELECT 'b' ORDER BY url\n"
-	      "@ p.html\n{{>nav}} {{url}}\n"
-	      "@ nav.sql\n-- name: menu\nSELECT counted() AS n\n@ nav.html\n{{#menu}}{{n}}{{/menu}}",
-	      3, "@ a.html\n1 a\n@ b.html\n1 b\n");
+	gives(
+	    "@ p.sql\n-- name: pages\nSELECT 'a' AS url UNION ALL SELECT 'b' ORDER BY url\n"
+	    "@ p.html\n{{>nav}} {{url}}\n"
+	    "@ nav.sql\n-- name: menu\nSELECT counted() AS n\n@ nav.html\n{{#menu}}{{n}}{{/menu}}",
+	    3, "@ a.html\n1 a\n@ b.html\n1 b\n");
 }
 
 static void it_is_kept_for_each_depth_of_folders(void **state)
 {
 	(void)state;
-	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url UNION ALL SELECT 'x/b' UNION ALL SELECT 'x/c' ORDER BY url\n"
+	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url UNION ALL SELECT 'x/b' UNION ALL SELECT "
+	      "'x/c' ORDER BY url\n"
 	      "@ p.html\n{{>nav}}\n"
 	      "@ nav.sql\n-- name: menu\nSELECT counted() AS n, :root AS r\n"
 	      "@ nav.html\n{{#menu}}{{n}}{{r}}{{root}}{{/menu}}\n",
@@ -64,9 +66,12 @@ static void a_partial_that_reads_the_page_is_made_each_time(void **state)
 	for (size_t i = 0; i < countof(navs); i++) {
 		struct arena a = {0};
 		struct str in = arena_printf(
-			&a, "@ p.sql\n-- name: pages\nSELECT 'a' AS url, 'x' AS word UNION ALL SELECT 'b', 'y' ORDER BY url\n"
-			    "@ p.html\n{{>nav}}\n@ nav.sql\n-- name: menu\nSELECT counted() AS n\n"
-			    "-- name: by_word\nSELECT :word AS w\n@ nav.html\n%s\n", navs[i]);
+		    &a,
+		    "@ p.sql\n-- name: pages\nSELECT 'a' AS url, 'x' AS word UNION ALL SELECT 'b', "
+		    "'y' ORDER BY url\n"
+		    "@ p.html\n{{>nav}}\n@ nav.sql\n-- name: menu\nSELECT counted() AS n\n"
+		    "-- name: by_word\nSELECT :word AS w\n@ nav.html\n%s\n",
+		    navs[i]);
 		gives(in.p, 1, "@ a.html\n1x\n@ b.html\n2y\n");
 		arena_release(&a);
 	}
@@ -84,11 +89,14 @@ static void a_parameter_url_makes_it_the_pages(void **state)
 static void inside_a_section_its_own_rows_do_not_matter(void **state)
 {
 	(void)state;
-	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url\n-- name: two\nSELECT 1 AS i UNION ALL SELECT 2 ORDER BY i\n"
-	      "@ p.html\n{{#two}}{{i}}{{>kept}}{{>made}} {{/two}}\n"
-	      "@ kept.sql\n-- name: menu\nSELECT counted() AS n\n@ kept.html\n{{#menu}}{{n}}{{/menu}}"
-	      "\n@ made.sql\n-- name: menu\nSELECT counted() AS n, :i AS i\n@ made.html\n{{#menu}}{{n}}{{/menu}}",
-	      1, "@ a.html\n11\n2 21\n3 \n");
+	gives(
+	    "@ p.sql\n-- name: pages\nSELECT 'a' AS url\n-- name: two\nSELECT 1 AS i UNION ALL "
+	    "SELECT 2 ORDER BY i\n"
+	    "@ p.html\n{{#two}}{{i}}{{>kept}}{{>made}} {{/two}}\n"
+	    "@ kept.sql\n-- name: menu\nSELECT counted() AS n\n@ kept.html\n{{#menu}}{{n}}{{/menu}}"
+	    "\n@ made.sql\n-- name: menu\nSELECT counted() AS n, :i AS i\n@ "
+	    "made.html\n{{#menu}}{{n}}{{/menu}}",
+	    1, "@ a.html\n11\n2 21\n3 \n");
 }
 
 static void a_layout_with_the_pages_block_is_not_kept(void **state)
@@ -96,7 +104,8 @@ static void a_layout_with_the_pages_block_is_not_kept(void **state)
 	(void)state;
 	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url UNION ALL SELECT 'b' ORDER BY url\n"
 	      "@ p.html\n{{<l}}{{$m}}{{url}}{{/m}}{{/l}}\n"
-	      "@ l.sql\n-- name: menu\nSELECT counted() AS n\n@ l.html\n{{#menu}}{{n}}{{/menu}}{{$m}}{{/m}}",
+	      "@ l.sql\n-- name: menu\nSELECT counted() AS n\n@ "
+	      "l.html\n{{#menu}}{{n}}{{/menu}}{{$m}}{{/m}}",
 	      1, "@ a.html\n1a\n@ b.html\n2b\n");
 }
 
@@ -129,10 +138,12 @@ static int render_long(const char *ext, struct flushed *f, size_t *left)
 	struct theme_feed *feed = NULL;
 	size_t count = 0;
 	assert_int_equal(case_open(&t), 0);
-	struct str in = arena_printf(&t.arena, "%s@ p.%s\n{{#rows}}\n{{i}}\n{{/rows}}\n", long_list, ext);
+	struct str in =
+	    arena_printf(&t.arena, "%s@ p.%s\n{{#rows}}\n{{i}}\n{{/rows}}\n", long_list, ext);
 	assert_int_equal(case_compile(&t, in), 0);
 	assert_int_equal(theme_worker_open(&t.worker, t.theme, t.db, &t.diag), 0);
-	assert_int_equal(theme_feed_open(&feed, t.theme, t.db, theme_routes(t.theme, &count), &t.diag), 0);
+	assert_int_equal(
+	    theme_feed_open(&feed, t.theme, t.db, theme_routes(t.theme, &count), &t.diag), 0);
 	assert_int_equal(theme_feed_next(feed, &t.arena, &page, &t.diag), 1);
 	struct sink out = {.flush = flush, .user = f};
 	int status = theme_render(t.worker, &page, &t.arena, &out, &t.diag);
@@ -177,23 +188,29 @@ static void a_full_disk_ends_the_page(void **state)
 static void a_worker_goes_on_after_a_page_that_failed(void **state)
 {
 	(void)state;
-	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url, '<b>' AS m UNION ALL SELECT 'b', markup('x') ORDER BY url\n"
-	      "-- name: rows\nSELECT 1 AS i UNION ALL SELECT 2 ORDER BY i\n-- name: deep\nSELECT :m AS m\n"
+	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url, '<b>' AS m UNION ALL SELECT 'b', "
+	      "markup('x') ORDER BY url\n"
+	      "-- name: rows\nSELECT 1 AS i UNION ALL SELECT 2 ORDER BY i\n-- name: deep\nSELECT "
+	      ":m AS m\n"
 	      "@ p.html\n{{#rows}}{{i}}{{#deep}}{{{m}}}{{/deep}}{{/rows}}\n",
-	      1, "@ a.html\n(none)\n@ b.html\n1x2x\n@ messages\n"
-	         "templates/p.html:1:24: error: {{{m}}} is not markup made by a function of niemyet [T026]\n"
-	         "    page a.html: use {{m}} for text, or markdown() in the query\n");
+	      1,
+	      "@ a.html\n(none)\n@ b.html\n1x2x\n@ messages\n"
+	      "templates/p.html:1:24: error: {{{m}}} is not markup made by a function of niemyet "
+	      "[T026]\n"
+	      "    page a.html: use {{m}} for text, or markdown() in the query\n");
 }
 
 static void a_query_without_end_is_stopped(void **state)
 {
 	(void)state;
 	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url\n-- name: rows\n"
-	      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS i FROM n\n"
+	      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS i "
+	      "FROM n\n"
 	      "@ p.html\n{{#rows}}{{i}}{{/rows}}\n",
-	      1, "@ a.html\n(none)\n@ messages\n"
-	         "templates/p.sql:4: error: the query ran too long and was stopped [R002]\n"
-	         "    look for a missing WHERE or JOIN condition, or a recursion without end\n");
+	      1,
+	      "@ a.html\n(none)\n@ messages\n"
+	      "templates/p.sql:4: error: the query ran too long and was stopped [R002]\n"
+	      "    look for a missing WHERE or JOIN condition, or a recursion without end\n");
 }
 
 static void the_last_of_two_files_counts(void **state)
@@ -226,10 +243,11 @@ static void parse_and_compile(struct str text, const char *ext)
 	struct buf out = {0};
 	assert_int_equal(case_open(&t), 0);
 	struct theme_file files[] = {
-		{STR("p.sql"), STR("-- name: pages\nSELECT 'a' AS url, 1 AS a, 'x' AS b\n-- name: q\nSELECT :a AS c, 2 AS b\n")},
-		{STR("l.html"), STR("<p>{{$m}}{{/m}}</p>{{>k}}")},
-		{STR("k.html"), STR("{{b}}")},
-		{arena_printf(&t.arena, "p.%s", ext), text},
+	    {STR("p.sql"), STR("-- name: pages\nSELECT 'a' AS url, 1 AS a, 'x' AS b\n-- name: "
+	                       "q\nSELECT :a AS c, 2 AS b\n")},
+	    {STR("l.html"), STR("<p>{{$m}}{{/m}}</p>{{>k}}")},
+	    {STR("k.html"), STR("{{b}}")},
+	    {arena_printf(&t.arena, "p.%s", ext), text},
 	};
 	struct theme_files all = {files, countof(files)};
 	db_guard(t.db, 1000000);
@@ -246,9 +264,10 @@ static void cut_and_broken_templates_do_no_harm(void **state)
 {
 	(void)state;
 	static const char whole[] =
-		"<!doctype html>{{! c }}\n{{<l}}{{$m}}\n  <a href=\"{{root}}x?{{b}}\" {{#a}}class='{{b}}'{{/a}}>"
-		"{{#q?}}{{#q}}{{c}}{{page.b}}{{#q}}{{b}}{{/q}}{{/q}}{{/q?}}{{^q}}-{{/q}}\n  {{>k}}\n"
-		"{{/m}}{{/l}}\n{{=<% %>=}}<%b%><%={{ }}=%><script>{{! }}</script><!-- x -->\n";
+	    "<!doctype html>{{! c }}\n{{<l}}{{$m}}\n  <a href=\"{{root}}x?{{b}}\" "
+	    "{{#a}}class='{{b}}'{{/a}}>"
+	    "{{#q?}}{{#q}}{{c}}{{page.b}}{{#q}}{{b}}{{/q}}{{/q}}{{/q?}}{{^q}}-{{/q}}\n  {{>k}}\n"
+	    "{{/m}}{{/l}}\n{{=<% %>=}}<%b%><%={{ }}=%><script>{{! }}</script><!-- x -->\n";
 	static const char bytes[] = "{}<>\"'/#^$=&*!\n\r\0\xc3-x";
 	for (size_t n = 0; n < sizeof whole - 1; n++) {
 		char *text = mem_resize(NULL, n + 1);
@@ -260,7 +279,8 @@ static void cut_and_broken_templates_do_no_harm(void **state)
 		char text[sizeof whole];
 		memcpy(text, whole, sizeof whole);
 		text[n] = bytes[n % (sizeof bytes - 1)];
-		parse_and_compile((struct str){text, sizeof whole - 1}, n % 7 == 0 ? "xml" : "html");
+		parse_and_compile((struct str){text, sizeof whole - 1},
+		                  n % 7 == 0 ? "xml" : "html");
 	}
 }
 
@@ -268,10 +288,13 @@ static void noise_does_no_harm(void **state)
 {
 	(void)state;
 	static const char *const pieces[] = {
-		"{{", "}}", "{{{", "}}}", "{{#q}}", "{{/q}}", "{{#a}}", "{{/a}}", "{{^a}}", "{{b}}", "{{&b}}",
-		"{{<l}}", "{{/l}}", "{{$m}}", "{{/m}}", "{{>k}}", "{{>*k/b}}", "{{=| |=}}", "|b|", "\n", " ",
-		"<a href=\"", "\"", "'", ">", "<", "<!--", "-->", "<script>", "</script>", "x", "=", "đ", "{{q?}}",
-		"{{#q?}}", "{{/q?}}", "{{c}}", "{{root}}", ",", "{{! ", "<title>", "</title>", "</",
+	    "{{",         "}}",        "{{{",       "}}}",       "{{#q}}", "{{/q}}",  "{{#a}}",
+	    "{{/a}}",     "{{^a}}",    "{{b}}",     "{{&b}}",    "{{<l}}", "{{/l}}",  "{{$m}}",
+	    "{{/m}}",     "{{>k}}",    "{{>*k/b}}", "{{=| |=}}", "|b|",    "\n",      " ",
+	    "<a href=\"", "\"",        "'",         ">",         "<",      "<!--",    "-->",
+	    "<script>",   "</script>", "x",         "=",         "đ",      "{{q?}}",  "{{#q?}}",
+	    "{{/q?}}",    "{{c}}",     "{{root}}",  ",",         "{{! ",   "<title>", "</title>",
+	    "</",
 	};
 	static const char *const exts[] = {"html", "json", "csv", "xml", "txt", "kiosk.html"};
 	uint32_t seed = 20261121;
