@@ -129,6 +129,12 @@ static void reads_one_fee(void **state)
 		 "800.000 đồng (từ 01/7/2025 là 400.000 đồng)", "", "", false},
 		{"50000 VNĐ (50.000đ/tem, trực tuyến 25.000đ)", 'F', 50000,
 		 "50.000 đồng (50.000đ/tem, trực tuyến 25.000đ)", "", "", false},
+		{"50000 VNĐ (Mức cụ thể do HĐND tỉnh quyết định)", 'F', 50000,
+		 "50.000 đồng (Mức cụ thể do HĐND tỉnh quyết định)", "", "", false},
+		{"50000 VNĐ (bằng 50% mức thu)", 'F', 50000, "50.000 đồng (bằng 50% mức thu)", "", "",
+		 false},
+		{"50000 VNĐ (Nghị quyết 9/2025/NQ-HĐND)", 'A', 50000, "",
+		 "Nghị quyết 9/2025/NQ-HĐND", "", false},
 		/* other money */
 		{"10 VNĐ (10USD/giấy)", 'F', 10, "10USD/giấy", "", "USD", false},
 		{"5 VNĐ (Nghỉ qua đêm: 05 USD/giấy)", 'F', 5, "Nghỉ qua đêm: 05 USD/giấy", "",

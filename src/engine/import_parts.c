@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT
+ * import_parts - the parts of a record become rows: ways of submitting, fees, dossier, law */
+#include "base/num.h"
+#include "base/text.h"
+#include "engine/import_int.h"
+
+#include <string.h>
+
+/* One way of submitting, as the record has it. */
+struct way {
+	struct str channel, limit, fee, note; /* absent when the line is not there */
+	int line, fee_line;
+	struct import_limit parsed_limit;
+	struct import_fee *fees;
+	size_t fee_count;
+};
+
+static void tally(struct import *im, enum import_field f, size_t parsed, size_t text, size_t empty)
+{
+	struct import_tally *t = &im->report->fields[f];
+	t->parsed += parsed;
+	t->text += text;
+	t->empty += empty;
+}
+
+static bool take_label(struct str line, const char *label, struct str *value)
+{
+	struct str l = str_from(label);
+	if (!str_starts(line, l))
+		return false;
+	*value = str_trim(str_slice(line, l.n, line.n));
+	return true;
+}
+
+/* The text of a value that goes on over more lines. */
+static void add_line(struct import *im, struct str *to, struct str line)
+{
+	line = str_trim(line);
+	*to = str_blank(*to) ? arena_str(&im->arena, line)
+	                     : arena_printf(&im->arena, "%.*s\n%.*s", STR_ARG(*to), STR_ARG(line));
+}
+
+/* The lines of a value into ways. What stands before the first is left to the caller. */
+static size_t read_ways(struct import *im, struct str code, struct str file,
+                        const struct portal_value *v, struct way **out)
+{
+	struct way *ways = NULL;
+	size_t count = 0, cap = 0;
+	struct str *open = NULL; /* where a line without label belongs */
+	for (size_t i = 0; i < v->count; i++) {
+		struct str line = v->lines[i].text, value;
+		struct way *w = count ? &ways[count - 1] : NULL;
+		if (take_label(line, "  * Hình thức nộp:", &value)) {
+			ways = arena_grow(&im->arena, ways, count, &cap, sizeof *ways);
+			ways[count++] = (struct way){.channel = value, .line = v->lines[i].line};
+			open = &ways[count - 1].note;
+		} else if (w && !w->limit.p &&
+		           take_label(line, "    Thời hạn giải quyết:", &value)) {
+			w->limit = value;
+			open = &w->limit;
+		} else if (w && !w->fee.p && take_label(line, "    Phí, lệ phí:", &value)) {
+			w->fee = value;
+			w->fee_line = v->lines[i].line;
+			open = &w->fee;
+		} else if (w && w->fee.p && open != &w->note &&
+		           take_label(line, "    Mô tả:", &value)) {
+			w->note = value;
+			open = &w->note;
+		} else if (open && !str_blank(line)) {
+			add_line(im, open, line);
+		} else if (!str_blank(line) && !import_is_sentinel(line)) {
+			struct place at = {file, v->lines[i].line, 0};
+			diag_add(im->d, DIAG_I017, at, code, portal_label_text(PORTAL_METHODS),
+			         str_trim(line));
+			ways = arena_grow(&im->arena, ways, count, &cap, sizeof *ways);
+			ways[count++] =
+				(struct way){.note = str_trim(line), .line = v->lines[i].line};
+		}
+	}
+	*out = ways;
+	return count;
+}
+
+static struct str channel_of(struct import *im, struct str code, struct str file,
+                             const struct way *w)
+{
+	static const char *const channels[][2] = {
+		{"DIRECT", "DIRECT"},           {"ONLINE", "ONLINE"},
+		{"POSTAL", "POSTAL"},           {"OTHER", "OTHER"},
+		{"Trực tiếp", "DIRECT"},        {"Trực tuyến", "ONLINE"},
+		{"Dịch vụ bưu chính", "POSTAL"}};
+	for (size_t i = 0; i < countof(channels); i++) {
+		if (str_eqz(w->channel, channels[i][0])) {
+			tally(im, IMPORT_EACH_CHANNEL, 1, 0, 0);
+			return str_from(channels[i][1]);
+		}
+	}
+	tally(im, IMPORT_EACH_CHANNEL, 0, 1, 0);
+	if (w->channel.n)
+		diag_add(im->d, DIAG_I014, ((struct place){file, w->line, 0}), code, w->channel);
+	return STR("OTHER");
+}
+
+static void parse_way(struct import *im, struct way *w)
+{
+	import_limit_parse(&im->arena, w->limit, &w->parsed_limit);
+	const struct import_limit *l = &w->parsed_limit;
+	tally(im, IMPORT_EACH_LIMIT, l->parsed, !l->parsed && (l->text.p || l->unit.p),
+	      !l->parsed && !l->text.p && !l->unit.p);
+	size_t merged = 0;
+	w->fee_count = import_fee_parse(&im->arena, w->fee, &w->fees, &merged);
+	im->report->counts[IMPORT_N_MERGED_FEES] += merged;
+}
+
+static void add_method(struct import *im, struct str code, struct str file, size_t position,
+                       const struct way *w)
+{
+	struct str channel = channel_of(im, code, file, w);
+	struct import_row *row = import_row_add(im, IMPORT_T_METHOD);
+	const struct import_limit *l = &w->parsed_limit;
+	row->cells[0] = code;
+	row->cells[1] = import_number(im, (int64_t)position);
+	row->cells[2] = channel;
+	row->cells[3] = l->value;
+	row->cells[4] = l->unit;
+	row->cells[5] = l->text;
+	if (!import_is_sentinel(w->note))
+		row->cells[6] = w->note;
+}
+
+static void count_fees(struct import *im, const struct way *w)
+{
+	size_t *counts = im->report->counts;
+	for (size_t i = 0; i < w->fee_count; i++) {
+		const struct import_fee *f = &w->fees[i];
+		bool words = f->kind == IMPORT_FEE_FORMULA;
+		bool empty = f->kind == IMPORT_FEE_EMPTY || f->kind == IMPORT_FEE_UNKNOWN;
+		tally(im, IMPORT_EACH_FEE, !words && !empty, words, empty);
+		counts[IMPORT_N_DOUBTFUL_FEES] += f->doubtful;
+		counts[IMPORT_N_ZERO_FEES] += f->kind == IMPORT_FEE_UNKNOWN;
+		counts[IMPORT_N_NO_FEES] += f->kind == IMPORT_FEE_NONE;
+		counts[IMPORT_N_FOREIGN_FEES] += f->currency.p != NULL;
+	}
+}
+
+/* One message for each doubtful text of a record. */
+static void name_doubtful(struct import *im, struct str code, struct str file,
+                          const struct way *ways, size_t count)
+{
+	for (size_t w = 0; w < count; w++) {
+		for (size_t i = 0; i < ways[w].fee_count; i++) {
+			const struct import_fee *f = &ways[w].fees[i];
+			bool known = !f->doubtful;
+			for (size_t v = 0; v < w && !known; v++)
+				for (size_t k = 0; k < ways[v].fee_count && !known; k++)
+					known = str_eq(ways[v].fees[k].source, f->source);
+			if (!known)
+				diag_add(im->d, DIAG_I008,
+				         ((struct place){file, ways[w].fee_line, 0}), code,
+				         text_cut_words(f->source, 100));
+		}
+	}
+}
+
+static bool same_fees(const struct way *x, const struct way *y)
+{
+	if (x->fee_count != y->fee_count)
+		return false;
+	for (size_t i = 0; i < x->fee_count; i++) {
+		const struct import_fee *f = &x->fees[i], *g = &y->fees[i];
+		if (f->kind != g->kind || f->amount != g->amount || !str_eq(f->text, g->text) ||
+			!str_eq(f->note, g->note))
+			return false;
+	}
+	return true;
+}
+
+static void add_fees(struct import *im, struct str code, const struct way *w, struct str channel,
+                     struct str name, size_t *position)
+{
+	for (size_t i = 0; i < w->fee_count; i++) {
+		const struct import_fee *f = &w->fees[i];
+		if (f->kind == IMPORT_FEE_EMPTY || f->kind == IMPORT_FEE_UNKNOWN)
+			continue;
+		struct import_row *row = import_row_add(im, IMPORT_T_FEE);
+		row->cells[0] = code;
+		row->cells[1] = import_number(im, (int64_t)++*position);
+		row->cells[2] = name;
+		if (f->kind == IMPORT_FEE_AMOUNT)
+			row->cells[3] = import_number(im, f->amount);
+		else
+			row->cells[f->kind == IMPORT_FEE_FORMULA ? 4 : 5] = f->text;
+		row->cells[6] = channel;
+		row->cells[7] = f->note;
+		row->cells[8] = f->currency;
+	}
+}
+
+static bool has_fee_row(const struct way *w)
+{
+	for (size_t i = 0; i < w->fee_count; i++)
+		if (w->fees[i].kind != IMPORT_FEE_EMPTY && w->fees[i].kind != IMPORT_FEE_UNKNOWN)
+			return true;
+	return false;
+}
+
+/* Several ways through one channel with fees of their own: the time limit tells them
+ * apart, when it does. */
+static struct str name_of_way(struct import *im, const struct way *ways, size_t count, size_t at,
+                              bool *unclear)
+{
+	bool differs = false, told = ways[at].parsed_limit.parsed;
+	for (size_t i = 0; i < count; i++) {
+		if (i == at || !str_eq(ways[i].channel, ways[at].channel) ||
+			same_fees(&ways[i], &ways[at]))
+			continue;
+		differs = true;
+		told = told && ways[i].parsed_limit.parsed &&
+		       !(str_eq(ways[i].parsed_limit.value, ways[at].parsed_limit.value) &&
+		         str_eq(ways[i].parsed_limit.unit, ways[at].parsed_limit.unit));
+	}
+	if (!differs || !has_fee_row(&ways[at]))
+		return (struct str){0};
+	if (told)
+		return arena_printf(
+			&im->arena, "Trường hợp thời hạn %.*s",
+			STR_ARG(import_limit_words(&im->arena, &ways[at].parsed_limit)));
+	*unclear = true;
+	return (struct str){0};
+}
+
+/* A fee that all ways have is written once, without channel. */
+static void add_all_fees(struct import *im, struct str code, struct str file,
+                         const struct way *ways, const struct str *channels, size_t count)
+{
+	size_t position = 0;
+	bool uniform = true, named = false;
+	for (size_t i = 1; i < count; i++)
+		uniform = uniform && same_fees(&ways[0], &ways[i]);
+	if (uniform) {
+		add_fees(im, code, &ways[0], (struct str){0}, (struct str){0}, &position);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		bool said = false; /* by an equal way through the same channel */
+		for (size_t k = 0; k < i && !said; k++)
+			said = str_eq(channels[k], channels[i]) && same_fees(&ways[k], &ways[i]);
+		if (said)
+			continue;
+		bool unclear = false;
+		struct str name = name_of_way(im, ways, count, i, &unclear);
+		add_fees(im, code, &ways[i], channels[i], name, &position);
+		if (unclear && !named)
+			diag_add(im->d, DIAG_I015, ((struct place){file, ways[i].fee_line, 0}),
+			         code, channels[i]);
+		named = named || unclear;
+	}
+}
+
+void import_record_methods(struct import *im, struct str code, struct str file,
+                           const struct portal_value *v)
+{
+	struct way *ways;
+	size_t count = read_ways(im, code, file, v, &ways);
+	struct str *channels = arena_array(&im->arena, count + 1, sizeof *channels);
+	for (size_t i = 0; i < count; i++) {
+		parse_way(im, &ways[i]);
+		count_fees(im, &ways[i]);
+		add_method(im, code, file, i + 1, &ways[i]);
+		struct import_rows *methods = &im->tables[IMPORT_T_METHOD];
+		channels[i] = methods->rows[methods->count - 1].cells[2];
+	}
+	name_doubtful(im, code, file, ways, count);
+	if (count)
+		add_all_fees(im, code, file, ways, channels, count);
+	tally(im, IMPORT_METHODS, count > 0, 0, count == 0);
+}
+
+/* Law ---------------------------------------------------------------------------------- */
+
+void import_record_law(struct import *im, struct str code, const struct portal_value *v)
+{
+	size_t position = 0;
+	for (size_t i = 0; i < v->count;) {
+		struct str whole = {0}, value;
+		bool is_item = take_label(v->lines[i].text, "  * ", &value);
+		add_line(im, &whole, is_item ? value : v->lines[i].text);
+		for (i++; i < v->count && !take_label(v->lines[i].text, "  * ", &value); i++)
+			if (!str_blank(v->lines[i].text))
+				whole = arena_printf(&im->arena, "%.*s %.*s", STR_ARG(whole),
+				                     STR_ARG(str_trim(v->lines[i].text)));
+		if (str_blank(whole) || import_is_sentinel(whole))
+			continue;
+		struct import_law law;
+		import_law_parse(&im->arena, whole, &law);
+		tally(im, IMPORT_EACH_LAW, law.number.p != NULL, law.number.p == NULL, 0);
+		tally(im, IMPORT_EACH_ISSUED, law.issued.p != NULL, 0, law.issued.p == NULL);
+		struct import_row *row = import_row_add(im, IMPORT_T_LAW);
+		row->cells[0] = code;
+		row->cells[1] = import_number(im, (int64_t)++position);
+		row->cells[2] = law.number;
+		row->cells[3] = law.title;
+		row->cells[4] = law.issued;
+	}
+	tally(im, IMPORT_LAW, position > 0, 0, position == 0);
+}

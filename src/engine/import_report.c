@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ * import_report - the report of an import as a table of text */
+#include "base/num.h"
+#include "base/text.h"
+#include "engine/import_int.h"
+
+static const char *const field_names[IMPORT_FIELD_COUNT][2] = {
+	[IMPORT_CODE] = {"Mã thủ tục", "Code"},
+	[IMPORT_DECISION] = {"Số quyết định", "Decision"},
+	[IMPORT_NAME] = {"Tên thủ tục", "Name"},
+	[IMPORT_LEVEL] = {"Cấp thực hiện", "Level"},
+	[IMPORT_KIND] = {"Loại thủ tục", "Kind"},
+	[IMPORT_FIELD] = {"Lĩnh vực", "Field"},
+	[IMPORT_STEPS] = {"Trình tự thực hiện", "Steps"},
+	[IMPORT_METHODS] = {"Cách thức thực hiện", "Ways of submitting"},
+	[IMPORT_DOSSIER] = {"Thành phần hồ sơ", "Dossier"},
+	[IMPORT_SUBJECTS] = {"Đối tượng thực hiện", "Subjects"},
+	[IMPORT_EXECUTING] = {"Cơ quan thực hiện", "Executing agency"},
+	[IMPORT_DECIDING] = {"Cơ quan có thẩm quyền", "Deciding agency"},
+	[IMPORT_ADDRESS] = {"Địa chỉ tiếp nhận hồ sơ", "Where it is received"},
+	[IMPORT_DELEGATED] = {"Cơ quan được ủy quyền", "Delegated agency"},
+	[IMPORT_COORDINATING] = {"Cơ quan phối hợp", "Coordinating agencies"},
+	[IMPORT_RESULT] = {"Kết quả thực hiện", "Result"},
+	[IMPORT_LAW] = {"Căn cứ pháp lý", "Legal bases"},
+	[IMPORT_REQUIREMENTS] = {"Yêu cầu, điều kiện", "Requirements"},
+	[IMPORT_KEYWORDS] = {"Từ khóa", "Keywords"},
+	[IMPORT_DESCRIPTION] = {"Mô tả", "Description"},
+	[IMPORT_EACH_CHANNEL] = {"  từng hình thức nộp", "  each channel"},
+	[IMPORT_EACH_LIMIT] = {"  từng thời hạn giải quyết", "  each time limit"},
+	[IMPORT_EACH_FEE] = {"  từng khoản phí, lệ phí", "  each fee"},
+	[IMPORT_EACH_CASE] = {"  từng trường hợp hồ sơ", "  each case of the dossier"},
+	[IMPORT_EACH_PAPER] = {"  từng giấy tờ: số bản", "  each paper: quantities"},
+	[IMPORT_EACH_LAW] = {"  từng văn bản: số ký hiệu", "  each document: number"},
+	[IMPORT_EACH_ISSUED] = {"  từng văn bản: ngày ban hành", "  each document: date"},
+};
+
+static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
+	[IMPORT_N_FILES] = {"tệp đã đọc", "files read"},
+	[IMPORT_N_RECORDS] = {"bản ghi đã nhập", "records imported"},
+	[IMPORT_N_REFUSED] = {"bản ghi không nhập được (xem thông báo)",
+                          "records refused (see the messages)"},
+	[IMPORT_N_INTERNAL] = {"thủ tục nội bộ, không niêm yết", "internal procedures, not posted"},
+	[IMPORT_N_NOT_NFC] = {"bản ghi có chữ chưa dựng sẵn (NFC), đã chuyển",
+                          "records not in NFC, composed"},
+	[IMPORT_N_CHARACTERS] = {"ký tự đặc biệt đã sửa", "special characters mended"},
+	[IMPORT_N_ODD_CHARACTERS] = {"ký tự không rõ nghĩa (xem thông báo)",
+                                 "characters of no agreed meaning (see the messages)"},
+	[IMPORT_N_DOUBTFUL_FEES] = {"mức phí đáng ngờ, giữ nguyên văn",
+	 "doubtful fees, kept as words"},
+	[IMPORT_N_ZERO_FEES] =
+		{"“0 VNĐ” không ghi chú: không rõ miễn phí hay chưa điền, không niêm yết số tiền",
+         "“0 VNĐ” without a note: free or not filled in, no amount is posted"},
+	[IMPORT_N_NO_FEES] = {"khoản ghi rõ không thu", "fees that are said not to be taken"},
+	[IMPORT_N_FOREIGN_FEES] = {"khoản thu bằng tiền nước ngoài", "fees in another currency"},
+	[IMPORT_N_MERGED_FEES] = {"khoản phí lặp lại y nguyên, ghi một lần",
+                              "fees repeated word for word, written once"},
+	[IMPORT_N_NOTES] = {"lời dặn trong danh sách giấy tờ", "remarks among the papers"},
+	[IMPORT_N_NO_QUANTITY] = {"giấy tờ không ghi số bản", "papers without quantities"},
+	[IMPORT_N_NAMELESS] = {"giấy tờ không có tên (xem thông báo)",
+                           "papers without a name (see the messages)"},
+	[IMPORT_N_SAME_DESCRIPTION] = {"mô tả chép lại phần yêu cầu, điều kiện, ghi một lần",
+                                   "descriptions that repeat the requirements, written once"},
+	[IMPORT_N_ODD_CODES] = {"mã không đúng dạng của quốc gia, vẫn nhập",
+                            "codes not of the national form, imported all the same"},
+	[IMPORT_N_FIELD_SPELLINGS] = {"lĩnh vực viết nhiều cách", "fields with several spellings"},
+};
+
+static void pad(struct buf *out, size_t chars, size_t width)
+{
+	for (; chars < width; chars++)
+		buf_putc(out, ' ');
+}
+
+static void put_left(struct buf *out, const char *text, size_t width)
+{
+	buf_putz(out, text);
+	pad(out, text_chars(str_from(text)), width);
+}
+
+static void put_right(struct buf *out, struct str text, size_t width)
+{
+	pad(out, text_chars(text), width);
+	buf_put(out, text);
+}
+
+static void put_count(struct buf *out, size_t n, size_t width)
+{
+	struct buf number = {0};
+	num_put_vi(&number, (int64_t)n);
+	put_right(out, buf_str(&number), width);
+	buf_release(&number);
+}
+
+enum { NAME_WIDTH = 32, NUMBER_WIDTH = 12 };
+
+static void put_fields(struct buf *out, const struct import_report *report, int lang)
+{
+	static const char *const heads[4][2] = {{"trường", "field"},
+	                                        {"vào cột", "parsed"},
+	                                        {"nguyên văn", "as text"},
+	                                        {"trống", "empty"}};
+	put_left(out, heads[0][lang], NAME_WIDTH);
+	for (int i = 1; i < 4; i++)
+		put_right(out, str_from(heads[i][lang]), NUMBER_WIDTH);
+	buf_putc(out, '\n');
+	for (size_t f = 0; f < IMPORT_FIELD_COUNT; f++) {
+		const struct import_tally *t = &report->fields[f];
+		put_left(out, field_names[f][lang], NAME_WIDTH);
+		put_count(out, t->parsed, NUMBER_WIDTH);
+		put_count(out, t->text, NUMBER_WIDTH);
+		put_count(out, t->empty, NUMBER_WIDTH);
+		buf_putc(out, '\n');
+	}
+}
+
+void import_report_put(struct buf *out, const struct import_report *report, enum diag_lang lang)
+{
+	int l = lang == DIAG_EN;
+	put_fields(out, report, l);
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < IMPORT_COUNT_COUNT; i++) {
+		if (!report->counts[i] && i != IMPORT_N_RECORDS)
+			continue;
+		put_count(out, report->counts[i], NUMBER_WIDTH);
+		buf_printf(out, "  %s\n", count_names[i][l]);
+	}
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < IMPORT_FILES; i++) {
+		const struct import_file *f = &report->files[i];
+		if (!f->name)
+			continue;
+		put_count(out, f->rows, NUMBER_WIDTH);
+		const char *changed = l ? "changed" : "có thay đổi";
+		const char *same = l ? "as it was" : "giữ nguyên";
+		buf_printf(out, "  data/%s.csv (%s)\n", f->name,
+		           f->changed ? changed : same);
+	}
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT
+ * import_text - a file's bytes become clean, composed text */
+#include "base/text.h"
+#include "engine/import_int.h"
+
+#include <string.h>
+
+/* Characters of Word's symbol fonts stand in the private area at U+F000 + their byte.
+ * What each meant is the glyph of that font; ours is the nearest character that every
+ * typeface has. A bullet in front of a line makes it an item. */
+static const struct {
+	uint16_t code;
+	bool is_bullet;
+	const char *is;   /* elsewhere than in front of a line */
+	const char *name; /* of the glyph */
+} meanings[] = {
+	{0xF02A, true, "*", "asterisk"},
+	{0xF02B, true, "+", "plus"},
+	{0xF02D, true, "-", "minus"},
+	{0xF071, true, "-", "shadowed box, right down"},
+	{0xF072, true, "-", "shadowed box, right up"},
+	{0xF075, true, "-", "black lozenge"},
+	{0xF076, true, "-", "black diamond with a white cross"},
+	{0xF06C, true, "-", "black circle"},
+	{0xF06E, true, "-", "black square"},
+	{0xF06F, true, "-", "white square"},
+	{0xF0A7, true, "-", "small black square"},
+	{0xF0A8, true, "-", "white square"},
+	{0xF0B7, true, "-", "bullet"},
+	{0xF0D8, true, "-", "arrowhead"},
+	{0xF0E8, true, "-", "heavy arrow"},
+	{0xF0FC, true, "✓", "check mark"},
+	{0xF0FE, true, "☑", "box with a check mark"},
+	{0xF0A3, false, "≤", "less or equal"},
+	{0xF0AE, false, "→", "arrow"},
+	{0xF0B0, false, "°", "degree"},
+	{0xF0B1, false, "±", "plus or minus"},
+	{0xF0B3, false, "≥", "greater or equal"},
+	{0xF0B4, false, "×", "times"},
+	{0xF0B9, false, "≠", "not equal"},
+	{0xF0E0, false, "→", "arrow"},
+};
+
+struct cleaning {
+	struct buf out;
+	struct str file;
+	int line;
+	size_t line_start; /* where the line begins in `out` */
+	struct import_report *report;
+	struct diag *d;
+};
+
+/* Only spaces and the marks of items stand on this line so far. */
+static bool is_in_front(const struct cleaning *c)
+{
+	for (size_t i = c->line_start; i < c->out.len; i++)
+		if (!strchr(" -+*", c->out.p[i]))
+			return false;
+	return true;
+}
+
+static void put_space(struct cleaning *c)
+{
+	bool after_space = c->out.len > c->line_start && c->out.p[c->out.len - 1] == ' ';
+	bool indents =
+		c->out.len == c->line_start ||
+		str_blank((struct str){c->out.p + c->line_start, c->out.len - c->line_start});
+	if (indents || !after_space)
+		buf_putc(&c->out, ' ');
+}
+
+static void put_line_end(struct cleaning *c)
+{
+	while (c->out.len > c->line_start && c->out.p[c->out.len - 1] == ' ')
+		buf_truncate(&c->out, c->out.len - 1);
+	buf_putc(&c->out, '\n');
+	c->line_start = c->out.len;
+	c->line++;
+}
+
+static void name_odd_character(struct cleaning *c, uint32_t code, bool is_kept)
+{
+	struct buf name = {0};
+	bool en = c->d->lang == DIAG_EN;
+	buf_printf(&name, "U+%04X", (unsigned)code);
+	struct place at = {c->file, c->line, 0};
+	const char *done =
+		is_kept ? (en ? "replaced by □" : "thay bằng □") : (en ? "removed" : "đã bỏ");
+	diag_add(c->d, DIAG_I007, at, buf_str(&name), str_from(done));
+	c->report->counts[IMPORT_N_ODD_CHARACTERS]++;
+	buf_release(&name);
+}
+
+static void put_private(struct cleaning *c, uint32_t code)
+{
+	for (size_t i = 0; i < countof(meanings); i++) {
+		if (meanings[i].code != code)
+			continue;
+		bool is_item = meanings[i].is_bullet && is_in_front(c);
+		buf_putz(&c->out, is_item ? "-" : meanings[i].is);
+		put_space(c);
+		c->report->counts[IMPORT_N_CHARACTERS]++;
+		return;
+	}
+	buf_putz(&c->out, "□");
+	name_odd_character(c, code, true);
+}
+
+static void put_character(struct cleaning *c, uint32_t code)
+{
+	switch (text_class_of(code)) {
+	case TEXT_SPACE:
+		c->report->counts[IMPORT_N_CHARACTERS] += code != ' ';
+		put_space(c);
+		return;
+	case TEXT_LINE:
+		if (code == '\n') {
+			put_line_end(c);
+			return;
+		}
+		c->report->counts[IMPORT_N_CHARACTERS] += code != '\r';
+		if (code != '\r')
+			put_space(c);
+		return;
+	case TEXT_JOINER:
+	case TEXT_DIRECTION:
+		c->report->counts[IMPORT_N_CHARACTERS]++;
+		return;
+	case TEXT_PRIVATE:
+		put_private(c, code);
+		return;
+	case TEXT_CONTROL:
+		if (code == 0xFEFF)
+			c->report->counts[IMPORT_N_CHARACTERS]++;
+		else
+			name_odd_character(c, code, false);
+		return;
+	case TEXT_NONCHARACTER:
+		buf_putz(&c->out, "□");
+		name_odd_character(c, code, true);
+		return;
+	case TEXT_GRAPHIC:
+	case TEXT_UNASSIGNED:
+		break;
+	}
+	if (code == 0x20F0) { /* "asterisk above" without a letter under it: a footnote's star */
+		c->report->counts[IMPORT_N_CHARACTERS]++;
+		code = '*';
+	}
+	text_put_char(&c->out, code);
+}
+
+int import_text_clean(struct arena *a, struct str raw, struct str file, struct str *out,
+                      struct import_report *report, struct diag *d)
+{
+	size_t bad;
+	if (!text_is_utf8(raw, &bad)) {
+		int line = 1;
+		for (size_t i = 0; i < bad; i++)
+			line += raw.p[i] == '\n';
+		struct str byte = arena_printf(a, "0x%02X", (unsigned char)raw.p[bad]);
+		return diag_add(d, DIAG_I004, ((struct place){file, line, 0}), byte);
+	}
+	struct buf composed = {0};
+	if (!text_is_nfc(raw)) {
+		report->counts[IMPORT_N_NOT_NFC]++;
+		text_nfc(&composed, raw);
+		raw = buf_str(&composed);
+	}
+	struct cleaning c = {.file = file, .line = 1, .report = report, .d = d};
+	for (size_t i = 0; i < raw.n;) {
+		uint32_t code;
+		i = text_next(raw, i, &code);
+		put_character(&c, code);
+	}
+	/* A mark may have been parted from its letter by something that is gone now. */
+	struct buf again = {0};
+	text_nfc(&again, buf_str(&c.out));
+	*out = arena_str(a, buf_str(&again));
+	buf_release(&again);
+	buf_release(&c.out);
+	buf_release(&composed);
+	return 0;
+}
+
+/* The text folded, without the signs at its ends, is one of the list (which ends in NULL). */
+static bool is_one_of(struct str s, const char *const *list)
+{
+	if (s.n > 120)
+		return false;
+	struct buf folded = {0};
+	text_fold(&folded, s);
+	struct str f = str_trim(buf_str(&folded));
+	while (f.n && strchr("-+*. ", f.p[0]))
+		f = str_slice(f, 1, f.n);
+	while (f.n && strchr(".;,!- ", f.p[f.n - 1]))
+		f = str_slice(f, 0, f.n - 1);
+	bool found = false;
+	for (; *list && !found; list++)
+		found = str_eqz(f, *list);
+	buf_release(&folded);
+	return found;
+}
+
+bool import_is_sentinel(struct str s)
+{
+	static const char *const list[] = {"khong co thong tin",
+	                                   "chua co thong tin",
+	                                   "n/a",
+	                                   "",
+	                                   "…",
+	                                   "khong co thong tin can cu phap ly",
+	                                   "khong co thong tin thanh phan ho so",
+	                                   NULL};
+	return is_one_of(s, list);
+}
+
+bool import_says_none(struct str s)
+{
+	static const char *const list[] = {
+		"khong", "khong co", "khong quy dinh", "khong yeu cau", "khong co quy dinh",
+		"khong co yeu cau", "khong co yeu cau dieu kien", "khong co yeu cau, dieu kien",
+		"khong yeu cau dieu kien", "khong yeu cau, dieu kien", "khong co dieu kien",
+		"khong yeu cau, dieu kien thuc hien thu tuc hanh chinh",
+		"khong co yeu cau, dieu kien thuc hien thu tuc hanh chinh", NULL};
+	return is_one_of(s, list);
+}
+
+struct str import_skip_bullets(struct str s)
+{
+	static const char *const long_ones[] = {"•", "●", "▪", "◦", "–", "✓", "☑"};
+	for (;;) {
+		s = str_trim(s);
+		size_t n = 0;
+		if (s.n && strchr("-+*", s.p[0]))
+			n = 1;
+		for (size_t i = 0; i < countof(long_ones) && !n; i++)
+			if (str_starts(s, str_from(long_ones[i])))
+				n = strlen(long_ones[i]);
+		/* "*)" and "-5" are not bullets. */
+		if (!n || (s.n > n &&
+		           (s.p[n] == ')' || (s.p[n] >= '0' && s.p[n] <= '9' && s.p[0] == '-'))))
+			return s;
+		s = str_slice(s, n, s.n);
+	}
+}
