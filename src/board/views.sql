@@ -253,7 +253,7 @@ SELECT code, name, position, description_md,
 FROM (SELECT *, row_number() OVER (PARTITION BY slug ORDER BY code) AS n
   FROM (SELECT code, name, position, description_md,
       coalesce(nullif(slug(name), ''), nullif(slug(code), ''), 'linh-vuc') AS slug FROM field
-    UNION ALL SELECT '', t('field.none'), NULL, NULL, slug(t('field.none'))));
+    UNION ALL SELECT '', t('field.none'), NULL, NULL, 'chua-xep-linh-vuc'));
 
 CREATE VIEW field_posted AS
 SELECT f.*, c.n FROM field_address f

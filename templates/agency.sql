@@ -1,0 +1,69 @@
+-- SPDX-License-Identifier: MIT
+-- One page per agency; what it posts is cut into pages of 300.
+
+-- name: pages
+WITH line AS (SELECT s.agency_code, p.code_national, p.data_date,
+    (row_number() OVER (PARTITION BY s.agency_code ORDER BY p.sort_name COLLATE vi, p.code_national) - 1)
+      / 300 + 1 AS part,
+    count(*) OVER (PARTITION BY s.agency_code) AS n
+  FROM (SELECT DISTINCT agency_code, code_national FROM posting_in_force) s
+  JOIN procedure_listed p ON p.code_national = s.code_national)
+SELECT 'co-quan/' || a.code || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
+  a.code AS agency_code, a.name, a.address, a.phone,
+  a.dial, a.email, a.mail, a.website,
+  u.name AS parent_name, u.code AS parent_code, num(max(l.n)) AS n, coalesce(l.part, 1) AS part,
+  coalesce((max(l.n) + 299) / 300, 1) AS parts, coalesce((max(l.n) + 299) / 300, 1) > 1 AS is_cut,
+  coalesce(l.part, 1) = 1 AS is_first,
+  json_group_array(l.code_national) FILTER (WHERE l.code_national IS NOT NULL) AS codes,
+  date_vi(max(l.data_date)) AS data_day
+FROM agency_now a LEFT JOIN agency_now u ON u.code = a.parent_code
+LEFT JOIN line l ON l.agency_code = a.code
+GROUP BY a.code, l.part ORDER BY a.code, l.part;
+
+-- name: intro
+SELECT markdown(description_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-') AS text FROM agency
+WHERE code = :agency_code AND description_md IS NOT NULL;
+
+-- name: parts_list
+WITH RECURSIVE k(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM k WHERE k < :parts)
+SELECT k AS number, k = :part AS is_here,
+  :root || 'co-quan/' || :agency_code || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
+FROM k ORDER BY k;
+
+-- name: procedures
+SELECT p.code_national, p.name, p.level_name
+FROM json_each(:codes) c JOIN procedure_listed p ON p.code_national = c.value
+ORDER BY p.sort_name COLLATE vi, p.code_national;
+
+-- name: points
+SELECT code AS point_code, name AS point_name, address AS point_address, phone AS point_phone, directions, note,
+  dial AS point_dial
+FROM reception_point_now WHERE agency_code = :agency_code ORDER BY position IS NULL, position, code;
+
+-- name: coming_points
+SELECT name AS point_name, address AS point_address, date_vi(valid_from) AS from_day
+FROM reception_point_upcoming WHERE agency_code = :agency_code ORDER BY valid_from, code;
+
+-- name: hours
+SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code
+ORDER BY weekdays;
+
+-- name: contacts
+SELECT kind_name, label, value, hours AS contact_hours, scope, href
+FROM contact_text WHERE agency_code = :agency_code
+ORDER BY position IS NULL, position, kind, value;
+
+-- name: people
+SELECT name AS person_name, title AS person_title, field AS person_field, phone AS person_phone,
+  email AS person_email, counter AS person_counter
+FROM person WHERE agency_code = :agency_code AND public = 1
+ORDER BY position IS NULL, position, name COLLATE vi, title;
+
+-- name: former
+SELECT name AS former_name, date_vi(date(valid_to, '-1 day')) AS until_day FROM agency_name
+WHERE agency_code = :agency_code AND valid_to <= build_date() ORDER BY valid_to DESC, name;
+
+-- name: below
+SELECT code AS below_code, name AS below_name FROM agency_now WHERE parent_code = :agency_code
+ORDER BY position IS NULL, position, name COLLATE vi, code;

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: MIT
+-- pages/**.md: notices under their own addresses, and the office's own pages. The text for
+-- phan-anh.html stands in that page (complaints).
+
+-- name: pages
+SELECT path AS url, path, title, summary, kind <> 'PAGE' AS is_notice, t('article.' || kind) AS kind_name,
+  posted_from, date_vi(posted_from) AS posted_day, date_vi(date(posted_to, '-1 day')) AS until_day, ended,
+  updated, date_vi(updated) AS updated_day, legal_doc, agency_code
+FROM article_posted WHERE path <> 'phan-anh' AND lang = :lang ORDER BY path;
+
+-- name: body
+SELECT markdown(body_md, :root,
+  (SELECT path FROM source WHERE id = source_id), body_line) AS text FROM article WHERE path = :path;
+
+-- name: agency
+SELECT code AS by_code, name AS by_name FROM agency_now WHERE code = :agency_code;

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+-- name: office
+-- The superior agency stands above the office's own name, as at the head of a document.
+SELECT superior FROM office_now WHERE superior IS NOT NULL;

@@ -1,0 +1,52 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'index' AS url;
+
+-- name: everyday
+SELECT code_national, name FROM procedure_posted WHERE popular IS NOT NULL
+ORDER BY popular, code_national LIMIT 12;
+
+-- name: search
+-- The box filters a-z.html, so it stands only where that page holds the whole list.
+SELECT num(n) AS n FROM (SELECT count(*) AS n FROM procedure_posted) WHERE n BETWEEN 1 AND 500;
+
+-- name: total
+SELECT num(count(*)) AS n FROM procedure_posted HAVING count(*) > 0;
+
+-- name: events
+SELECT code, name, summary FROM life_event_posted WHERE n > 0 ORDER BY position IS NULL, position, code;
+
+-- name: fields
+-- All, or the thirty largest of more than sixty.
+SELECT slug, name, num(n) AS n
+FROM (SELECT *, count(*) OVER () AS fields, row_number() OVER (ORDER BY n DESC, code) AS k FROM field_posted)
+WHERE fields <= 60 OR k <= 30
+ORDER BY position IS NULL, position, name COLLATE vi, code;
+
+-- name: notices
+SELECT :root || path || '.html' AS href, title, summary, posted_from, date_vi(posted_from) AS posted_day,
+  t('article.' || kind) AS kind_name
+FROM notice_posted WHERE ended = 0 AND lang = :lang
+ORDER BY posted_from DESC, path LIMIT 5;
+
+-- name: points
+-- Places of the office itself, else of all agencies.
+SELECT r.code AS point_code, r.name, r.address, r.phone,
+  r.dial
+FROM reception_point_now r
+WHERE r.agency_code = (SELECT agency_code FROM office_now)
+  OR NOT EXISTS (SELECT 1 FROM reception_point_now o
+    WHERE o.agency_code = (SELECT agency_code FROM office_now))
+ORDER BY r.position IS NULL, r.position, r.code LIMIT 4;
+
+-- name: hours
+SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code
+ORDER BY weekdays;
+
+-- name: models
+SELECT code, name FROM service_model ORDER BY position IS NULL, position, code;
+
+-- name: office
+SELECT hotline, 'tel:' || replace(replace(replace(hotline, ' ', ''), '.', ''), '-', '') AS hotline_href,
+  hours AS hours_text
+FROM office_now WHERE hotline IS NOT NULL OR hours IS NOT NULL;

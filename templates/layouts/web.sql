@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+-- name: canonical
+-- Without a public address in site.yml there is no canonical link.
+SELECT value || '/' || CASE :url WHEN 'index' THEN '' ELSE :url || '.html' END AS address
+FROM setting WHERE key = 'url' AND value <> '';

@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'su-kien/index' AS url;
+
+-- name: events
+SELECT code, name, summary, num(n) AS n FROM life_event_posted
+ORDER BY position IS NULL, position, code;

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'thong-bao/index' AS url;
+
+-- name: current
+SELECT :root || path || '.html' AS href, title, summary, posted_from, date_vi(posted_from) AS posted_day,
+  t('article.' || kind) AS kind_name
+FROM notice_posted WHERE ended = 0 AND lang = :lang ORDER BY posted_from DESC, path;
+
+-- name: past
+SELECT :root || path || '.html' AS href, title, posted_from, date_vi(posted_from) AS posted_day,
+  t('article.' || kind) AS kind_name
+FROM notice_posted WHERE ended = 1 AND lang = :lang ORDER BY posted_from DESC, path;

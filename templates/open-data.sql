@@ -1,0 +1,9 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'du-lieu/index' AS url;
+
+-- name: catalogue
+SELECT num(count(*)) AS n, date_vi(max(data_date)) AS data_day FROM procedure_posted;
+
+-- name: feed
+SELECT 1 AS has_feed FROM setting WHERE key = 'url' AND value <> '';

@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: MIT
+-- A withdrawn procedure keeps its address, so that old links and codes on paper lead to the
+-- truth. It stands in no list.
+
+-- name: pages
+SELECT 'thu-tuc/' || p.code_national AS url, p.code_national, p.name, date_vi(p.ended_on) AS ended_day,
+  p.ended_by, date_vi(d.signed) AS signed_day, d.issuer, f.name AS field_name, p.decision_no,
+  s.code_national AS successor_code, s.name AS successor_name,
+  CASE WHEN s.code IS NULL THEN p.successor_code END AS successor_text
+FROM procedure_withdrawn p
+LEFT JOIN decision d ON d.no = p.ended_by
+LEFT JOIN field f ON f.code = p.field_code
+LEFT JOIN procedure_posted s ON s.code_national = (SELECT q.code_national FROM procedure q
+  WHERE q.code = p.successor_code ORDER BY q.version LIMIT 1)
+ORDER BY p.code_national;

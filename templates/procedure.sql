@@ -1,0 +1,260 @@
+-- SPDX-License-Identifier: MIT
+-- One procedure: what a citizen asks first, then every part in the order of the law
+-- (Nghị định 63/2010/NĐ-CP, Điều 8(2)).
+
+-- name: pages
+-- One row, one page. Long texts are fetched where they are printed.
+WITH place AS MATERIALIZED (SELECT code, name, slug FROM field_address)
+SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national, p.name,
+  CASE WHEN p.level IS NOT NULL THEN t('level.' || p.level) END AS level_name,
+  p.level_text, f.name AS field_name, f.slug AS field_slug, p.decision_no, p.portal_url,
+  p.fee_none, p.dossier_none, p.forms_none, p.result_none, p.requirements_none,
+  p.executing_agency, p.deciding_agency, p.reception_address, p.delegated_agency,
+  p.coordinating_agency, p.keywords, p.publishing_agency, p.db_status,
+  coalesce(p.kind_text, t('kind.' || p.kind)) AS kind_name,
+  CASE WHEN p.online_level IS NOT NULL THEN t('online.' || p.online_level) END AS online_name,
+  p.partial_reason, p.partial_basis,
+  CASE WHEN p.boundary_scope IS NOT NULL THEN t('boundary.' || p.boundary_scope) END AS boundary_name,
+  p.boundary_decision_no, p.sets_qty, p.summary,
+  CASE WHEN p.change_kind IS NOT NULL THEN t('change.' || p.change_kind) END AS change_name,
+  p.supersedes_no,
+  p.data_date, p.posted_since, date_vi(p.data_date) AS data_day,
+  date_vi(p.posted_since) AS posted_day, date_vi(p.valid_from) AS valid_day
+FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
+ORDER BY p.code_national;
+
+-- name: about
+SELECT coalesce(summary, plain(description_md, 160), t('procedure.about') || ' ' || name) AS text
+FROM procedure WHERE code = :code AND version = :version;
+
+-- The summary box ----------------------------------------------------------------------
+
+-- name: subjects
+SELECT name FROM subject WHERE code = :code AND version = :version ORDER BY position;
+
+-- name: who
+SELECT group_concat(name, '; ') AS names
+FROM (SELECT name FROM subject WHERE code = :code AND version = :version ORDER BY position)
+HAVING count(*) > 0;
+
+-- name: limits
+-- Different limits with the ways and cases that they hold for; a long text is only pointed at.
+SELECT CASE WHEN length(m.time_limit) <= 140 THEN m.time_limit END AS brief,
+  CASE WHEN count(DISTINCT m.channel) < (SELECT count(DISTINCT o.channel) FROM method o
+      WHERE o.code = :code AND o.version = :version)
+    THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels,
+  c.name AS case_name, max(m.time_statutory) AS statutory, max(m.time_cut) AS cut
+FROM (SELECT * FROM method_text WHERE code = :code AND version = :version ORDER BY channel_order) m
+LEFT JOIN dossier_case c ON c.code = :code AND c.version = :version AND c.position = m.case_position
+WHERE m.time_limit IS NOT NULL
+GROUP BY coalesce(m.case_position, 0), m.time_limit
+ORDER BY coalesce(m.case_position, 0), min(m.channel_order), m.time_limit LIMIT 4;
+
+-- name: limits_differ
+-- One way with several limits: which holds depends on the case.
+SELECT channel FROM method_text WHERE code = :code AND version = :version AND case_position IS NULL
+GROUP BY channel HAVING count(DISTINCT time_limit) > 1 LIMIT 1;
+
+-- name: amounts
+-- Up to three different amounts; what is longer or more stands in the part on fees.
+WITH line AS (SELECT name, amount, is_prose, group_concat(DISTINCT channel) AS channels,
+    min(position) AS position
+  FROM fee_text WHERE code = :code AND version = :version GROUP BY name, amount)
+SELECT name AS fee_name, amount, is_prose,
+  CASE WHEN (SELECT count(DISTINCT channels) FROM line) > 1 THEN
+    (SELECT group_concat(t('channel.' || v.value), ', ')
+      FROM json_each('["' || replace(channels, ',', '","') || '"]') v) END AS channels
+FROM line WHERE length(coalesce(name, '')) + length(amount) <= 160
+  AND (SELECT count(*) FROM line) <= 3
+ORDER BY position;
+
+-- name: many_amounts
+SELECT num(n) AS n FROM (SELECT count(*) AS n,
+    max(length(coalesce(name, '')) + length(amount)) AS longest
+  FROM (SELECT DISTINCT name, amount FROM fee_text WHERE code = :code AND version = :version))
+WHERE n > 3 OR longest > 160;
+
+-- name: places
+-- The places of all agencies that post it, each once.
+SELECT r.name AS place, r.address AS place_address
+FROM posting_place r WHERE r.code_national = :code_national
+GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 4;
+
+-- name: more_places
+SELECT num(count(DISTINCT point_code) - 4) AS n FROM posting_place WHERE code_national = :code_national
+HAVING count(DISTINCT point_code) > 4;
+
+-- name: ways
+SELECT group_concat(channel_name, ', ') AS ways_text
+FROM (SELECT DISTINCT channel_name FROM method_text WHERE code = :code AND version = :version
+  ORDER BY channel_order) HAVING count(*) > 0;
+
+-- name: paper_count
+SELECT num(count(*)) AS n FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
+HAVING count(*) > 0;
+
+-- name: paper_names
+-- Only a short list: a long one is not read at a glance.
+SELECT name FROM component c WHERE code = :code AND version = :version AND kind = 'PAPER'
+  AND (SELECT count(*) FROM component o WHERE o.code = :code AND o.version = :version
+    AND o.kind = 'PAPER') <= 5
+  AND (SELECT max(length(o.name)) FROM component o WHERE o.code = :code AND o.version = :version
+    AND o.kind = 'PAPER') <= 160
+  AND (SELECT count(*) FROM dossier_case o WHERE o.code = :code AND o.version = :version) <= 1
+ORDER BY position;
+
+-- The parts, in the order of the law -----------------------------------------------------
+
+-- name: intro
+SELECT markdown(description_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'mo-ta-') AS text FROM procedure
+WHERE code = :code AND version = :version AND description_md IS NOT NULL;
+
+-- name: steps
+SELECT markdown(steps_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'trinh-tu-') AS text FROM procedure
+WHERE code = :code AND version = :version AND steps_md IS NOT NULL;
+
+-- name: cases
+-- A head line per case; the papers without a case come first.
+SELECT NULL AS case_position, NULL AS case_name FROM component
+WHERE code = :code AND version = :version AND case_position IS NULL
+UNION
+SELECT position, coalesce(name, t('papers.case') || ' ' || position) FROM dossier_case
+WHERE code = :code AND version = :version
+ORDER BY case_position;
+
+-- name: papers
+SELECT c.name, c.note, c.from_data, c.form_ref, coalesce(f.title, c.form_ref) AS form_title,
+  CASE WHEN f.path IS NOT NULL THEN asset(:root, f.path) END AS form_href,
+  CASE WHEN coalesce(c.original_qty, 0) > 0 AND coalesce(c.copy_qty, 0) > 0
+      THEN c.original_qty || char(160) || t('papers.originals') || ', '
+        || c.copy_qty || char(160) || t('papers.copies')
+    WHEN c.original_qty > 0 THEN c.original_qty || char(160) || t('papers.originals')
+    WHEN c.copy_qty > 0 THEN c.copy_qty || char(160) || t('papers.copies')
+  END AS quantity
+FROM component c LEFT JOIN form_file f ON f.ref = c.form_ref
+WHERE c.code = :code AND c.version = :version AND c.kind = 'PAPER'
+  AND c.case_position IS :case_position
+ORDER BY c.position;
+
+-- name: remarks
+SELECT name, note FROM component
+WHERE code = :code AND version = :version AND kind = 'NOTE' AND case_position IS :case_position
+ORDER BY position;
+
+-- name: times
+-- Every limit in full, with what was cut from the statutory one.
+SELECT c.name AS case_name, m.time_limit, m.time_more, m.time_statutory, m.time_cut,
+  CASE WHEN count(DISTINCT m.channel) < (SELECT count(DISTINCT o.channel) FROM method o
+      WHERE o.code = :code AND o.version = :version)
+    THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels
+FROM (SELECT * FROM method_text WHERE code = :code AND version = :version ORDER BY channel_order) m
+LEFT JOIN dossier_case c ON c.code = :code AND c.version = :version AND c.position = m.case_position
+WHERE m.time_limit IS NOT NULL
+GROUP BY coalesce(m.case_position, 0), m.time_limit, m.time_more
+ORDER BY coalesce(m.case_position, 0), min(m.channel_order), min(m.position);
+
+-- name: case_times
+SELECT name AS case_name, time_limit FROM case_text
+WHERE code = :code AND version = :version AND time_limit IS NOT NULL ORDER BY position;
+
+-- name: results
+SELECT name, electronic FROM result WHERE code = :code AND version = :version ORDER BY position;
+
+-- name: result_text
+SELECT markdown(result_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'ket-qua-') AS text FROM procedure
+WHERE code = :code AND version = :version AND result_md IS NOT NULL;
+
+-- name: forms
+SELECT c.form_ref, coalesce(f.title, c.form_ref) AS form_title, f.description AS form_about,
+  CASE WHEN f.path IS NOT NULL THEN asset(:root, f.path) END AS form_href,
+  CASE WHEN f.path LIKE '%.docx' OR f.path LIKE '%.doc' THEN 'Word' WHEN f.path LIKE '%.xlsx' THEN 'Excel'
+    WHEN f.path LIKE '%.odt' THEN 'ODT' WHEN f.path LIKE '%.pdf' THEN 'PDF' END AS form_type
+FROM component c LEFT JOIN form_file f ON f.ref = c.form_ref
+WHERE c.code = :code AND c.version = :version AND c.form_ref IS NOT NULL
+GROUP BY c.form_ref ORDER BY min(c.position);
+
+-- name: requirements
+SELECT markdown(requirements_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'yeu-cau-') AS text FROM procedure
+WHERE code = :code AND version = :version AND requirements_md IS NOT NULL;
+
+-- name: legal
+SELECT l.number, l.title, l.url AS legal_url, date_vi(l.issued) AS issued_day, l.issuer,
+  CASE WHEN l.valid_to <= build_date() THEN date_vi(l.valid_to) END AS ended_day, s.replaced_by
+FROM legal_basis l LEFT JOIN superseded_law s ON s.number = l.number
+WHERE l.code = :code AND l.version = :version ORDER BY l.position;
+
+-- Where, who, since when -----------------------------------------------------------------
+
+-- name: offices
+-- A block for each agency that posts it.
+SELECT a.code AS agency_code, a.name AS agency_name, a.phone AS agency_phone,
+  a.dial AS agency_dial,
+  max(s.counter) AS counter
+FROM posting_in_force s JOIN agency_now a ON a.code = s.agency_code
+WHERE s.code_national = :code_national
+GROUP BY a.code ORDER BY a.position IS NULL, a.position, a.code;
+
+-- name: points
+SELECT point_code, name AS point_name, address, phone, directions, note, dial
+FROM posting_place WHERE code_national = :code_national AND agency_code = :agency_code
+ORDER BY position IS NULL, position, point_code;
+
+-- name: hours
+SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code ORDER BY weekdays;
+
+-- name: local_notes
+SELECT markdown(local_note_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 4, 'ghi-chu-' || agency_code || '-') AS text FROM posting_in_force
+WHERE code_national = :code_national AND agency_code = :agency_code AND local_note_md IS NOT NULL
+ORDER BY code, point_code;
+
+-- name: local_decisions
+SELECT DISTINCT s.decision_no, d.issuer, date_vi(d.signed) AS signed_day,
+  date_vi(d.effective_from) AS effective_day
+FROM posting_in_force s LEFT JOIN decision d ON d.no = s.decision_no
+WHERE s.code_national = :code_national AND s.agency_code = :agency_code AND s.decision_no IS NOT NULL
+ORDER BY s.decision_no;
+
+-- name: decision
+SELECT d.title AS decision_title, d.issuer, date_vi(d.signed) AS signed_day,
+  date_vi(d.effective_from) AS effective_day, d.url AS decision_url
+FROM decision d WHERE d.no = :decision_no;
+
+-- name: upcoming
+-- The next version, announced and not in force yet (R-20).
+SELECT date_vi(p.valid_from) AS from_day, p.decision_no AS next_decision
+FROM procedure_upcoming p WHERE p.code_national = :code_national
+ORDER BY p.valid_from, p.code, p.version LIMIT 1;
+
+-- name: events
+SELECT e.code AS event_code, e.name FROM life_event_procedure l JOIN life_event e ON e.code = l.event_code
+WHERE l.code IN (:code, :code_national) GROUP BY e.code ORDER BY e.position IS NULL, e.position, e.code;
+
+-- name: models
+SELECT m.code AS model_code, m.name FROM service_model_procedure l
+JOIN service_model m ON m.code = l.model_code
+WHERE l.code IN (:code, :code_national) GROUP BY m.code ORDER BY m.position IS NULL, m.position, m.code;
+
+-- name: metadata
+-- schema.org, for search engines and other machines.
+SELECT script_json(json_patch('{}', json_object('@context', 'https://schema.org',
+  '@type', 'GovernmentService', 'identifier', p.code_national, 'name', p.name,
+  'serviceType', (SELECT name FROM field WHERE code = p.field_code),
+  'inLanguage', :lang,
+  'description', coalesce(p.summary, plain(p.description_md, 300)),
+  'audience', json((SELECT json_group_array(json_object('@type', 'Audience', 'audienceType', s.name))
+    FROM (SELECT name FROM subject WHERE code = p.code AND version = p.version ORDER BY position) s)),
+  'provider', json((SELECT json_group_array(json_object('@type', 'GovernmentOrganization', 'name', o.name))
+    FROM (SELECT a.name FROM posting_in_force s JOIN agency_now a ON a.code = s.agency_code
+      WHERE s.code_national = p.code_national GROUP BY a.code ORDER BY a.code) o)),
+  'offers', json((SELECT json_group_array(json_object('@type', 'Offer', 'name', o.title,
+      'price', o.amount_vnd, 'priceCurrency', 'VND'))
+    FROM (SELECT DISTINCT title, amount_vnd FROM fee_text
+      WHERE code = p.code AND version = p.version AND amount_vnd IS NOT NULL
+      ORDER BY title, amount_vnd) o)),
+  'dateModified', p.data_date, 'sameAs', p.portal_url))) AS json
+FROM procedure p WHERE p.code = :code AND p.version = :version;
