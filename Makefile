@@ -74,6 +74,19 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SAY) LINK $@; $(CC) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
+# Parsers under changed seeds: with a driver of ours for the suite, or `make fuzz-csv TIME=60`
+# for libFuzzer, which leaves what it finds in build/fuzz.
+FUZZ_MAIN = tests/fuzz/drive.c
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(wildcard tests/fuzz/*.h) tests/fuzz/drive.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SAY) LINK $@; $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_MAIN) $(LIBRARY) $(LIBS)
+
+fuzz-%:
+	@$(RERUN) CC=clang V=asan BUILD=build/fuzz CFLAGS=-fsanitize=fuzzer-no-link \
+		FUZZ_MAIN=-fsanitize=fuzzer build/fuzz/fuzz/$*
+	@mkdir -p build/fuzz/corpus/$*
+	cd build/fuzz && TEST_TMP=tmp fuzz/$* -max_total_time=$(or $(TIME),60) corpus/$* ../../tests/fuzz/seeds/$*
+
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
 .PHONY: site

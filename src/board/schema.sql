@@ -129,6 +129,7 @@ CREATE TABLE reception_point (          -- điểm tiếp nhận
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
 );
+CREATE INDEX reception_point_agency ON reception_point(agency_code);
 
 CREATE TABLE opening_interval (         -- giờ làm việc
   point_code CODE_TEXT NOT NULL REFERENCES reception_point(code) DEFERRABLE INITIALLY DEFERRED,
@@ -139,6 +140,7 @@ CREATE TABLE opening_interval (         -- giờ làm việc
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   CHECK (time_from < time_to)
 );
+CREATE INDEX opening_interval_point ON opening_interval(point_code);
 
 CREATE TABLE channel (                  -- kênh liên hệ
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
@@ -386,6 +388,7 @@ CREATE TABLE life_event_procedure (
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (event_code, code)
 );
+CREATE INDEX life_event_procedure_code ON life_event_procedure(code);
 
 CREATE TABLE service_model (            -- mô hình phục vụ: hẹn giờ tại nhà, bưu chính công ích
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
@@ -398,6 +401,7 @@ CREATE TABLE service_model_procedure (
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (model_code, code)
 );
+CREATE INDEX service_model_procedure_code ON service_model_procedure(code);
 
 CREATE TABLE alias (                    -- old codes and old addresses
   old TEXT PRIMARY KEY CHECK (old NOT GLOB '*[^A-Za-z0-9._/-]*'), -- a code, or an address without extension

@@ -13,6 +13,8 @@ static int load(struct project *p, struct diag *d)
 		status = schema_apply(db, d);
 	if (status == 0)
 		status = load_project(p->dir, db, &p->loaded, d);
+	if (status == 0)
+		p->lang = project_setting(p, db, STR("lang"));
 	db_close(db);
 	return status;
 }

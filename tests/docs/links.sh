@@ -5,7 +5,8 @@
 
 documents=$(ls ./*.md docs/*.md)
 empty 'links resolve' "$(for document in $documents; do
-	grep -oE '\]\([^)#: ]+(#[^)]*)?\)' "$document" | sed 's/^](//; s/[#)].*//' | while read -r target; do
+	awk '/^ *(```|~~~)/ { code = !code; next } !code' "$document" | sed 's/`[^`]*`//g' |
+		grep -oE '\]\([^)#: ]+(#[^)]*)?\)' | sed 's/^](//; s/[#)].*//' | while read -r target; do
 		[ -z "$target" ] || [ -e "$(dirname "$document")/$target" ] || echo "$document: $target"
 	done
 done)"

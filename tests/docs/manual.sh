@@ -6,7 +6,7 @@ page=docs/niemyet.1
 
 mandoc -T lint -W warning "$page" >"$TEST_TMP/lint" 2>&1
 empty 'mandoc is content' "$(grep -vE 'operating system|missing.*Mdocdate|STYLE' "$TEST_TMP/lint")"
-mandoc -T ascii "$page" | col -b >"$TEST_TMP/page"
+mandoc -T ascii "$page" | sed 's/.\x08//g' >"$TEST_TMP/page"
 for section in ENVIRONMENT FILES 'EXIT STATUS' EXAMPLES DIAGNOSTICS; do
 	shows "section $section" "$TEST_TMP/page" "^$section"
 done

@@ -36,6 +36,7 @@ for my $file (@ARGV) {
 	$n = 0;
 	for my $line (split /\n/, $text) {
 		$n++;
+		$line =~ s/\b[a-z0-9-]+\.[a-z0-9]{2,5}\b|\b(?:CSV|JSON|Atom|XML|PDF)\b//g; # files and formats have one name
 		print "$file:$n: $1\n" if $line =~ /([A-Za-z]{2,}.*)/;
 	}
 }
@@ -60,7 +61,10 @@ empty 'no key stands twice' "$(uniq -d "$TEST_TMP/vi"; uniq -d "$TEST_TMP/en")"
 # A key is used when a template says t.key, or a query t('key') or builds it: t('kind_' || x).
 find templates src content -type f \( -name '*.html' -o -name '*.sql' -o -name '*.xml' -o -name '*.json' -o -name '*.csv' -o -name '*.c' -o -name '*.txt' \) -exec cat {} + >"$TEST_TMP/all"
 grep -oE "\bt\.[A-Za-z0-9_.]+" "$TEST_TMP/all" | cut -c3- | sort -u >"$TEST_TMP/used"
-grep -oE "\bt\('[A-Za-z0-9_.]+" "$TEST_TMP/all" | cut -c4- | sort -u >"$TEST_TMP/begun"
+{
+	grep -oE "\bt\('[A-Za-z0-9_.]+" "$TEST_TMP/all" | cut -c4-
+	grep -oE "'[a-z_]+\.[a-z_]*' *\|\|" "$TEST_TMP/all" | cut -d"'" -f2
+} | sort -u >"$TEST_TMP/begun"
 empty 'every text is used' "$(while read -r key; do
 	grep -qxF "$key" "$TEST_TMP/used" && continue
 	while read -r begin; do

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * portal_txt_fuzz - any bytes as a record of the portal, up to the rows it would give */
+#include <assert.h>
+
+#include "engine/import_int.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void look(struct arena *a, const struct portal_record *r)
+{
+	for (int i = 0; i < PORTAL_LABELS; i++) {
+		struct str text = portal_value_text(a, &r->values[i]);
+		assert(text.n == 0 || r->values[i].line >= 1);
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct diag d = {0};
+	struct import_report report = {0};
+	struct import_options o = {.dir = "."};
+	struct import im = {.o = &o, .report = &report, .d = &d};
+	struct portal_record record;
+	struct str text = {(const char *)data, size}, clean;
+	im.codes.arena = im.fields.arena = &im.arena;
+	if (portal_txt_read(&im.arena, text, STR("a.txt"), &record, &d) == 0)
+		look(&im.arena, &record);
+	if (import_text_clean(&im.arena, text, STR("a.txt"), &clean, &report, &d) == 0 &&
+	    import_record(&im, clean, STR("a.txt")) < 0)
+		assert(d.count > 0);
+	arena_release(&im.arena);
+	diag_release(&d);
+	return 0;
+}
