@@ -26,7 +26,7 @@ ORDER BY position IS NULL, position, name COLLATE vi, code;
 -- name: notices
 SELECT :root || path || '.html' AS href, title, summary, posted_from, date_vi(posted_from) AS posted_day,
   t('article.' || kind) AS kind_name
-FROM notice_posted WHERE ended = 0 AND lang = :lang
+FROM notice_posted WHERE ended = 0
 ORDER BY posted_from DESC, path LIMIT 5;
 
 -- name: points
