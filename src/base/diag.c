@@ -2,18 +2,18 @@
  * diag - messages: collected, ordered, printed */
 #include "base/diag.h"
 
-
 enum { ERROR = DIAG_ERROR, WARNING = DIAG_WARNING, NOTE = DIAG_NOTE };
 
-#define X(id, level, vi, en, hint_vi, hint_en) {#id, (enum diag_level)level, vi, en, hint_vi, hint_en},
+#define X(id, level, vi, en, hint_vi, hint_en) \
+	{#id, (enum diag_level)level, vi, en, hint_vi, hint_en},
 const struct diag_entry diag_catalogue[DIAG__COUNT] = {
 #include "base/messages.def"
 };
 #undef X
 
 static const char *const level_names[2][3] = {
-	[DIAG_VI] = {"lưu ý", "cảnh báo", "lỗi"},
-	[DIAG_EN] = {"note", "warning", "error"},
+    [DIAG_VI] = {"lưu ý", "cảnh báo", "lỗi"},
+    [DIAG_EN] = {"note", "warning", "error"},
 };
 static const char *const level_keys[3] = {"note", "warning", "error"};
 static const char *const level_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
@@ -61,11 +61,11 @@ int diag_add_args(struct diag *d, enum diag_id id, struct diag_args args)
 	for (int i = 0; i < 4; i++)
 		texts[i] = given[i].p ? given[i] : (struct str){"", 0};
 	struct diag_message m = {
-		.level = e->level,
-		.id = str_from(e->id),
-		.at = args.at,
-		.text = fill(&d->arena, en ? e->en : e->vi, texts),
-		.hint = fill(&d->arena, en ? e->hint_en : e->hint_vi, given),
+	    .level = e->level,
+	    .id = str_from(e->id),
+	    .at = args.at,
+	    .text = fill(&d->arena, en ? e->en : e->vi, texts),
+	    .hint = fill(&d->arena, en ? e->hint_en : e->hint_vi, given),
 	};
 	m.at.file = keep(d, m.at.file);
 	append(d, m);
@@ -92,8 +92,9 @@ void diag_join_once(struct diag *d, const struct diag *from, struct map *seen)
 	bool is_new = false; /* a note goes with the message before it */
 	for (size_t i = 0; i < from->count; i++) {
 		const struct diag_message *m = &from->messages[i];
-		struct str key = arena_printf(seen->arena, "%.*s:%d:%d:%.*s:%.*s", STR_ARG(m->at.file), m->at.line,
-		                              m->at.col, STR_ARG(m->id), STR_ARG(m->text));
+		struct str key =
+		    arena_printf(seen->arena, "%.*s:%d:%d:%.*s:%.*s", STR_ARG(m->at.file),
+		                 m->at.line, m->at.col, STR_ARG(m->id), STR_ARG(m->text));
 		if (m->level != DIAG_NOTE || i == 0)
 			is_new = !map_has(seen, key);
 		if (!is_new)
@@ -175,8 +176,10 @@ void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool co
 	}
 	arena_release(&arena);
 	if (hidden)
-		fprintf(to, d->lang == DIAG_EN ? "... and %zu more of the same kind\n"
-		                               : "... và %zu thông báo cùng loại nữa\n", hidden);
+		fprintf(to,
+		        d->lang == DIAG_EN ? "... and %zu more of the same kind\n"
+		                           : "... và %zu thông báo cùng loại nữa\n",
+		        hidden);
 }
 
 void diag_reset(struct diag *d)

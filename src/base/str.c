@@ -133,8 +133,8 @@ size_t str_distance(struct str a, struct str b, size_t most)
 				best = up[j] + 1;
 			if (now[j - 1] + 1 < best)
 				best = now[j - 1] + 1;
-			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1] &&
-			    upper[j - 2] + 1 < best)
+			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
+			    a.p[i - 2] == b.p[j - 1] && upper[j - 2] + 1 < best)
 				best = upper[j - 2] + 1;
 			now[j] = best;
 		}

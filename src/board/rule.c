@@ -9,15 +9,22 @@
 #include "sys/fs.h"
 
 static const struct str level_words[] = {
-	[DIAG_NOTE] = {"note", 4}, [DIAG_WARNING] = {"warning", 7}, [DIAG_ERROR] = {"error", 5}};
+    [DIAG_NOTE] = {"note", 4}, [DIAG_WARNING] = {"warning", 7}, [DIAG_ERROR] = {"error", 5}};
 
 /* Where the head's keys go. */
 static struct str *slot_of(struct rule *r, struct str key)
 {
-	const struct { const char *key; struct str *slot; } slots[] = {
-		{"id", &r->id}, {"name", &r->name}, {"basis", &r->basis},
-		{"message.vi", &r->message[DIAG_VI]}, {"message.en", &r->message[DIAG_EN]},
-		{"cure.vi", &r->cure[DIAG_VI]}, {"cure.en", &r->cure[DIAG_EN]},
+	const struct {
+		const char *key;
+		struct str *slot;
+	} slots[] = {
+	    {"id", &r->id},
+	    {"name", &r->name},
+	    {"basis", &r->basis},
+	    {"message.vi", &r->message[DIAG_VI]},
+	    {"message.en", &r->message[DIAG_EN]},
+	    {"cure.vi", &r->cure[DIAG_VI]},
+	    {"cure.en", &r->cure[DIAG_EN]},
 	};
 	for (size_t i = 0; i < countof(slots); i++)
 		if (str_eqz(key, slots[i].key))
@@ -46,7 +53,8 @@ static void set_valid(struct rule *r, struct str value)
 	r->valid_to = to.n ? to : (struct str){0};
 }
 
-static int set_key(struct rule *r, struct str key, struct str value, struct place at, struct diag *d)
+static int set_key(struct rule *r, struct str key, struct str value, struct place at,
+                   struct diag *d)
 {
 	struct str *slot = slot_of(r, key);
 	if (slot) {
@@ -77,7 +85,8 @@ static int parse_rule(struct rule *r, struct str text, struct str file, struct d
 			continue;
 		if (str_eqz(key, "SPDX-License-Identifier"))
 			continue;
-		if (set_key(r, key, str_trim(str_slice(row, colon + 1, row.n)), (struct place){file, line}, d) < 0)
+		if (set_key(r, key, str_trim(str_slice(row, colon + 1, row.n)),
+		            (struct place){file, line}, d) < 0)
 			status = -1;
 	}
 	r->sql = rest;
@@ -195,7 +204,8 @@ static struct str path_of(struct db_stmt *find_path, int64_t id, struct diag *d)
 	return db_step(find_path, d) == 1 ? db_text(find_path, 0) : (struct str){0};
 }
 
-static void report(const struct rule *r, struct db_stmt *row, struct db_stmt *find_path, struct diag *d)
+static void report(const struct rule *r, struct db_stmt *row, struct db_stmt *find_path,
+                   struct diag *d)
 {
 	struct buf text = {0}, hint = {0};
 	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
@@ -203,7 +213,8 @@ static void report(const struct rule *r, struct db_stmt *row, struct db_stmt *fi
 	fill(&hint, r->cure[d->lang], row);
 	if (r->basis.n)
 		buf_printf(&hint, " (%.*s)", STR_ARG(r->basis));
-	struct diag_message m = {.level = r->level, .id = r->id, .text = buf_str(&text), .hint = buf_str(&hint)};
+	struct diag_message m = {
+	    .level = r->level, .id = r->id, .text = buf_str(&text), .hint = buf_str(&hint)};
 	if (id >= 0 && !db_is_null(row, id)) {
 		m.at.file = path_of(find_path, db_int(row, id), d);
 		m.at.line = line >= 0 ? (int)db_int(row, line) : 0;

@@ -44,7 +44,7 @@ must_use int rule_read_all(struct rule_set *out, const char *dir, struct arena *
 
 /* Runs the rules that are in force on `date` (and only the one named `only`, when it is
  * not absent) over a guarded connection; each finding becomes a message. */
-must_use int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
-                          struct diag *d);
+must_use int rule_run_all(const struct rule_set *set, struct str date, struct str only,
+                          struct db *db, struct diag *d);
 
 #endif

@@ -19,19 +19,22 @@ int cmd_begin(const struct command *self, const struct opt *table, struct common
 		world->lang = strcmp(common->lang, "en") == 0 ? DIAG_EN : DIAG_VI;
 	const bool en = world->lang == DIAG_EN;
 	if (common->help) {
-		printf(en ? "niemyet %s [OPTIONS] %s\n%s\n\n" : "niemyet %s [TÙY CHỌN] %s\n%s\n\n", self->name,
-		       self->operands, en ? self->en : self->vi);
+		printf(en ? "niemyet %s [OPTIONS] %s\n%s\n\n" : "niemyet %s [TÙY CHỌN] %s\n%s\n\n",
+		       self->name, self->operands, en ? self->en : self->vi);
 		opt_print(table, stdout, world->lang);
 		return EXIT_DONE + 1;
 	}
 	if (*count < self->least || (self->most >= 0 && *count > self->most)) {
-		fprintf(stderr, en ? "usage: niemyet %s [OPTIONS] %s\n" : "cách dùng: niemyet %s [TÙY CHỌN] %s\n",
+		fprintf(stderr,
+		        en ? "usage: niemyet %s [OPTIONS] %s\n"
+		           : "cách dùng: niemyet %s [TÙY CHỌN] %s\n",
 		        self->name, self->operands);
 		return EXIT_USAGE + 1;
 	}
 	int32_t day = 0;
 	if (common->date && !date_parse(str_from(common->date), &day)) {
-		fprintf(stderr, en ? "niemyet: --date wants YYYY-MM-DD\n" : "niemyet: --date cần dạng YYYY-MM-DD\n");
+		fprintf(stderr, en ? "niemyet: --date wants YYYY-MM-DD\n"
+		                   : "niemyet: --date cần dạng YYYY-MM-DD\n");
 		return EXIT_USAGE + 1;
 	}
 	if (common->date)

@@ -12,20 +12,23 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 
 /* What main found out about the world, the only place where it is asked. */
 struct world {
-	const char *dir;     /* -C, else "." */
-	char date[11];       /* --date, else SOURCE_DATE_EPOCH, else the clock; in Vietnam's time */
+	const char *dir; /* -C, else "." */
+	char date[11];   /* --date, else SOURCE_DATE_EPOCH, else the clock; in Vietnam's time */
 	enum diag_lang lang;
-	bool colour;         /* standard error is a terminal and NO_COLOR is not set */
-	bool progress;       /* standard error is a terminal */
+	bool colour;   /* standard error is a terminal and NO_COLOR is not set */
+	bool progress; /* standard error is a terminal */
 };
 
 /* Every command's options begin with these: -C, --date, --lang, --help. */
 #define CMD_WORLD_OPTIONS(common) \
-	{"", 'C', OPT_TEXT, &(common)->dir, "DIR", "thư mục của cơ quan (mặc định: thư mục này)", \
+	{"", 'C', OPT_TEXT, &(common)->dir, "DIR", \
+	 "thư mục của cơ quan (mặc định: thư mục này)", \
 	 "the office's folder (default: this one)"}, \
-	{"date", 0, OPT_TEXT, &(common)->date, "DAY", "ngày niêm yết, YYYY-MM-DD (mặc định: hôm nay)", \
+	{"date", 0, OPT_TEXT, &(common)->date, "DAY", \
+	 "ngày niêm yết, YYYY-MM-DD (mặc định: hôm nay)", \
 	 "the day of the posting, YYYY-MM-DD (default: today)"}, \
-	{"lang", 0, OPT_TEXT, &(common)->lang, "LANG", "ngôn ngữ thông báo: vi (mặc định) hoặc en", \
+	{"lang", 0, OPT_TEXT, &(common)->lang, "LANG", \
+	 "ngôn ngữ thông báo: vi (mặc định) hoặc en", \
 	 "language of the messages: vi (default) or en"}, \
 	{"help", 'h', OPT_FLAG, &(common)->help, NULL, "in trợ giúp này", "print this help"}
 

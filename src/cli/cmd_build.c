@@ -14,20 +14,29 @@ static void print_summary(const struct build_report *r, const char *out, bool en
 {
 	printf(en ? "%s: %lld files, %lld bytes; %lld written, %lld removed%s\n"
 	          : "%s: %lld tệp, %lld byte; ghi %lld, bỏ %lld%s\n",
-	       out, (long long)r->counts.files, (long long)r->counts.bytes, (long long)r->counts.written,
-	       (long long)r->counts.removed, r->changed ? "" : en ? " (nothing changed)" : " (không có gì thay đổi)");
-	printf(en ? "%lld procedures posted, %lld internal ones not posted; posting rules: %zu errors, %zu warnings, %zu notes\n"
-	          : "%lld thủ tục được niêm yết, %lld thủ tục nội bộ không niêm yết; quy tắc: %zu lỗi, %zu cảnh báo, %zu lưu ý\n",
+	       out, (long long)r->counts.files, (long long)r->counts.bytes,
+	       (long long)r->counts.written, (long long)r->counts.removed,
+	       r->changed ? ""
+	       : en       ? " (nothing changed)"
+	                  : " (không có gì thay đổi)");
+	printf(en ? "%lld procedures posted, %lld internal ones not posted; posting rules: %zu "
+	            "errors, %zu warnings, %zu notes\n"
+	          : "%lld thủ tục được niêm yết, %lld thủ tục nội bộ không niêm yết; quy tắc: %zu "
+	            "lỗi, %zu cảnh báo, %zu lưu ý\n",
 	       (long long)r->posted, (long long)r->loaded.internal, r->findings[DIAG_ERROR],
 	       r->findings[DIAG_WARNING], r->findings[DIAG_NOTE]);
-	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; memory %lld MB\n"
-	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ nhớ %lld MB\n",
+	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; "
+	            "memory %lld MB\n"
+	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ "
+	            "nhớ %lld MB\n",
 	       (double)r->step_ms[BUILD_LOAD] / 1e3, (double)r->step_ms[BUILD_COMPILE] / 1e3,
 	       (double)r->step_ms[BUILD_RENDER] / 1e3, (double)r->step_ms[BUILD_CHECK] / 1e3,
 	       (double)r->step_ms[BUILD_PUBLISH] / 1e3, (long long)r->peak_kb / 1024);
 	if (r->findings[DIAG_ERROR])
-		puts(en ? "The pages show what is missing; niemyet check lists it with file, line and cure."
-		        : "Trang có đánh dấu chỗ thiếu; niemyet check liệt kê từng lỗi, tệp, dòng và cách sửa.");
+		puts(en ? "The pages show what is missing; niemyet check lists it with file, line "
+		          "and cure."
+		        : "Trang có đánh dấu chỗ thiếu; niemyet check liệt kê từng lỗi, tệp, dòng "
+		          "và cách sửa.");
 }
 
 static int run(const struct command *self, struct world *world, int count, char **argv)
@@ -36,13 +45,15 @@ static int run(const struct command *self, struct world *world, int count, char 
 	struct build_options o = {.jobs = pool_processors()};
 	const char *out = NULL;
 	const struct opt table[] = {
-		CMD_WORLD_OPTIONS(&common),
-		{"", 'o', OPT_TEXT, &out, "DIR", "thư mục đích (mặc định: site trong thư mục của cơ quan)",
-		 "the target folder (default: site in the office's folder)"},
-		{"", 'j', OPT_INT, &o.jobs, "N", "số luồng dựng trang (mặc định: số nhân của máy)",
-		 "workers (default: the machine's processors)"},
-		{"strict", 0, OPT_FLAG, &o.strict, NULL, "dừng khi có lỗi niêm yết", "stop when a posting rule is broken"},
-		{NULL},
+	    CMD_WORLD_OPTIONS(&common),
+	    {"", 'o', OPT_TEXT, &out, "DIR",
+	     "thư mục đích (mặc định: site trong thư mục của cơ quan)",
+	     "the target folder (default: site in the office's folder)"},
+	    {"", 'j', OPT_INT, &o.jobs, "N", "số luồng dựng trang (mặc định: số nhân của máy)",
+	     "workers (default: the machine's processors)"},
+	    {"strict", 0, OPT_FLAG, &o.strict, NULL, "dừng khi có lỗi niêm yết",
+	     "stop when a posting rule is broken"},
+	    {NULL},
 	};
 	int status = cmd_begin(self, table, &common, world, &count, argv);
 	if (status)
@@ -65,5 +76,5 @@ static int run(const struct command *self, struct world *world, int count, char 
 	return status;
 }
 
-const struct command cmd_build = {"build", "", 0, 0, "dựng trang niêm yết từ dữ liệu",
-                                  "build the posting from the data", run};
+const struct command cmd_build = {
+    "build", "", 0, 0, "dựng trang niêm yết từ dữ liệu", "build the posting from the data", run};

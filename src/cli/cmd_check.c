@@ -22,13 +22,16 @@ static int run(const struct command *self, struct world *world, int count, char 
 	struct common common = {0};
 	const char *rule = NULL, *word = NULL, *format = NULL;
 	const struct opt table[] = {
-		CMD_WORLD_OPTIONS(&common),
-		{"rule", 0, OPT_TEXT, &rule, "ID", "chỉ chạy một quy tắc, ví dụ NY071", "run one rule only, NY071 for example"},
-		{"", 'W', OPT_TEXT, &word, "LEVEL", "mức khiến lệnh thất bại: error (mặc định), warning, note",
-		 "the level that makes the command fail: error (default), warning, note"},
-		{"format", 0, OPT_TEXT, &format, "FORMAT", "text (mặc định) hoặc json, mỗi dòng một thông báo",
-		 "text (default) or json, one message a line"},
-		{NULL},
+	    CMD_WORLD_OPTIONS(&common),
+	    {"rule", 0, OPT_TEXT, &rule, "ID", "chỉ chạy một quy tắc, ví dụ NY071",
+	     "run one rule only, NY071 for example"},
+	    {"", 'W', OPT_TEXT, &word, "LEVEL",
+	     "mức khiến lệnh thất bại: error (mặc định), warning, note",
+	     "the level that makes the command fail: error (default), warning, note"},
+	    {"format", 0, OPT_TEXT, &format, "FORMAT",
+	     "text (mặc định) hoặc json, mỗi dòng một thông báo",
+	     "text (default) or json, one message a line"},
+	    {NULL},
 	};
 	int status = cmd_begin(self, table, &common, world, &count, argv);
 	if (status)
@@ -54,5 +57,10 @@ static int run(const struct command *self, struct world *world, int count, char 
 	return status;
 }
 
-const struct command cmd_check = {
-	"check", "", 0, 0, "kiểm tra dữ liệu theo các quy tắc niêm yết", "check the data against the posting rules", run};
+const struct command cmd_check = {"check",
+                                  "",
+                                  0,
+                                  0,
+                                  "kiểm tra dữ liệu theo các quy tắc niêm yết",
+                                  "check the data against the posting rules",
+                                  run};

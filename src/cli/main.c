@@ -19,12 +19,14 @@ static void print_help(FILE *to, enum diag_lang lang)
 	fputs(en ? "niemyet - the public posting of administrative procedures\n\n"
 	           "usage: niemyet COMMAND [OPTIONS] [OPERANDS]\n\n"
 	         : "niemyet - niêm yết công khai thủ tục hành chính\n\n"
-	           "cách dùng: niemyet LỆNH [TÙY CHỌN] [TỆP]\n\n", to);
+	           "cách dùng: niemyet LỆNH [TÙY CHỌN] [TỆP]\n\n",
+	      to);
 	for (size_t i = 0; i < countof(commands); i++)
 		fprintf(to, "  %-8s %-10s %s\n", commands[i]->name, commands[i]->operands,
 		        en ? commands[i]->en : commands[i]->vi);
 	fputs(en ? "\nniemyet COMMAND --help tells more; niemyet --version prints the version\n"
-	         : "\nniemyet LỆNH --help cho biết thêm; niemyet --version in phiên bản\n", to);
+	         : "\nniemyet LỆNH --help cho biết thêm; niemyet --version in phiên bản\n",
+	      to);
 }
 
 /* Days since 1970 in Vietnam (UTC+7, no summer time) of a moment in seconds. */

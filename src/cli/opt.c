@@ -42,7 +42,9 @@ static int unknown(const struct opt *table, struct str name, enum diag_lang lang
 		}
 	}
 	if (nearest)
-		fprintf(stderr, lang == DIAG_EN ? "niemyet: did you mean --%s? " : "niemyet: có phải --%s? ",
+		fprintf(stderr,
+		        lang == DIAG_EN ? "niemyet: did you mean --%s? "
+		                        : "niemyet: có phải --%s? ",
 		        nearest);
 	return complain(lang, name, "không phải một tùy chọn", "is not an option");
 }
@@ -79,7 +81,8 @@ static int take_value(const struct opt *o, const char *joined, struct cursor *c)
 	if (o->kind == OPT_FLAG)
 		return store(o, NULL, c->lang);
 	if (!joined && c->at + 1 >= c->end)
-		return complain(c->lang, str_from(c->argv[c->at]), "cần một giá trị", "needs a value");
+		return complain(c->lang, str_from(c->argv[c->at]), "cần một giá trị",
+		                "needs a value");
 	return store(o, joined ? joined : c->argv[++c->at], c->lang);
 }
 
@@ -101,7 +104,8 @@ static int take_letter(const struct opt *table, struct cursor *c)
 	const char *word = c->argv[c->at];
 	const struct opt *o = find_letter(table, word[1]);
 	if (!o || (o->kind == OPT_FLAG && word[2]))
-		return complain(c->lang, str_from(word), "không phải một tùy chọn", "is not an option");
+		return complain(c->lang, str_from(word), "không phải một tùy chọn",
+		                "is not an option");
 	return take_value(o, word[2] ? word + 2 : NULL, c);
 }
 

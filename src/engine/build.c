@@ -31,7 +31,8 @@ struct template_list {
 
 static void add_template(struct template_list *list, struct str path, struct str bytes)
 {
-	list->items = arena_grow(list->arena, list->items, list->count, &list->cap, sizeof *list->items);
+	list->items =
+	    arena_grow(list->arena, list->items, list->count, &list->cap, sizeof *list->items);
 	list->items[list->count++] = (struct theme_file){path, bytes};
 }
 
@@ -43,7 +44,8 @@ static int read_template(void *user, struct str path, struct fs_info info)
 	struct buf text = {.max = LIMIT_CONFIG};
 	int status = fs_read(fs_join(list->arena, list->dir, path.p), &text, list->d);
 	if (status == 0)
-		add_template(list, arena_str(list->arena, path), arena_str(list->arena, buf_str(&text)));
+		add_template(list, arena_str(list->arena, path),
+		             arena_str(list->arena, buf_str(&text)));
 	buf_release(&text);
 	return status;
 }
@@ -55,7 +57,8 @@ static int list_templates(struct build *b, struct template_list *list)
 	for (size_t i = 0; i < builtin_count; i++) {
 		struct str path = str_from(builtin_files[i].path);
 		if (str_starts(path, folder))
-			add_template(list, str_slice(path, folder.n, path.n), builtin_files[i].bytes);
+			add_template(list, str_slice(path, folder.n, path.n),
+			             builtin_files[i].bytes);
 	}
 	list->dir = fs_join(list->arena, b->o->dir, "templates");
 	return fs_walk(list->dir, read_template, list, b->d);
@@ -116,9 +119,9 @@ static int step_publish(struct build *b)
 int build_run(const struct build_options *o, struct build_report *r, struct diag *d)
 {
 	static int (*const steps[BUILD_STEPS])(struct build *) = {
-		[BUILD_LOAD] = step_load,       [BUILD_COMPILE] = step_compile,
-		[BUILD_RENDER] = step_render,   [BUILD_CHECK] = step_check,
-		[BUILD_PUBLISH] = step_publish,
+	    [BUILD_LOAD] = step_load,       [BUILD_COMPILE] = step_compile,
+	    [BUILD_RENDER] = step_render,   [BUILD_CHECK] = step_check,
+	    [BUILD_PUBLISH] = step_publish,
 	};
 	*r = (struct build_report){0};
 	struct build b = {.o = o, .report = r, .d = d, .project = {.lock = -1}};

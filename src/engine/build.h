@@ -18,7 +18,14 @@ struct build_options {
 	void *user;
 };
 
-enum build_step { BUILD_LOAD, BUILD_COMPILE, BUILD_RENDER, BUILD_CHECK, BUILD_PUBLISH, BUILD_STEPS };
+enum build_step {
+	BUILD_LOAD,
+	BUILD_COMPILE,
+	BUILD_RENDER,
+	BUILD_CHECK,
+	BUILD_PUBLISH,
+	BUILD_STEPS
+};
 
 struct build_report {
 	struct load_stats loaded;

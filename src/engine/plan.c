@@ -8,21 +8,22 @@
 #include "sys/fs.h"
 
 static const char schema[] =
-	"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-	"CREATE TABLE file (path TEXT PRIMARY KEY COLLATE NOCASE, maker TEXT NOT NULL,"
-	"  hash TEXT, size INT, kept INT) WITHOUT ROWID;"
-	"CREATE TABLE posted (path TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;"
-	"CREATE TABLE link (target TEXT NOT NULL, file TEXT NOT NULL, line INT NOT NULL, col INT NOT NULL,"
-	"  PRIMARY KEY (file, line, col, target)) WITHOUT ROWID;";
+    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+    "CREATE TABLE file (path TEXT PRIMARY KEY COLLATE NOCASE, maker TEXT NOT NULL,"
+    "  hash TEXT, size INT, kept INT) WITHOUT ROWID;"
+    "CREATE TABLE posted (path TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE link (target TEXT NOT NULL, file TEXT NOT NULL, line INT NOT NULL, col INT NOT "
+    "NULL,"
+    "  PRIMARY KEY (file, line, col, target)) WITHOUT ROWID;";
 
 enum { ADD, FINISH, POSTED, POST, LINK, MAKER, STATEMENTS };
 static const char *const statements[STATEMENTS] = {
-	[ADD] = "INSERT INTO file(path, maker) VALUES (?1, ?2)",
-	[FINISH] = "UPDATE file SET hash = ?2, size = ?3, kept = ?4 WHERE path = ?1",
-	[POSTED] = "SELECT hash FROM posted WHERE path = ?1",
-	[POST] = "INSERT OR REPLACE INTO posted(path, hash) VALUES (?1, ?2)",
-	[LINK] = "INSERT OR IGNORE INTO link(target, file, line, col) VALUES (?1, ?2, ?3, ?4)",
-	[MAKER] = "SELECT maker FROM file WHERE path = ?1",
+    [ADD] = "INSERT INTO file(path, maker) VALUES (?1, ?2)",
+    [FINISH] = "UPDATE file SET hash = ?2, size = ?3, kept = ?4 WHERE path = ?1",
+    [POSTED] = "SELECT hash FROM posted WHERE path = ?1",
+    [POST] = "INSERT OR REPLACE INTO posted(path, hash) VALUES (?1, ?2)",
+    [LINK] = "INSERT OR IGNORE INTO link(target, file, line, col) VALUES (?1, ?2, ?3, ?4)",
+    [MAKER] = "SELECT maker FROM file WHERE path = ?1",
 };
 
 struct plan {
@@ -150,10 +151,11 @@ int plan_link(struct plan *p, struct str target, struct place at, struct diag *d
 int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d)
 {
 	struct db_stmt *s = db_must_prepare(
-		p->db, "SELECT path, hash, size, kept FROM file ORDER BY path COLLATE BINARY");
+	    p->db, "SELECT path, hash, size, kept FROM file ORDER BY path COLLATE BINARY");
 	int status;
 	while ((status = db_step(s, d)) == 1) {
-		struct plan_file f = {db_text(s, 0), db_text(s, 1), db_int(s, 2), db_int(s, 3) != 0};
+		struct plan_file f = {db_text(s, 0), db_text(s, 1), db_int(s, 2),
+		                      db_int(s, 3) != 0};
 		status = each(user, &f);
 		if (status < 0)
 			break;
@@ -165,8 +167,8 @@ int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d)
 int plan_check_links(struct plan *p, struct diag *d)
 {
 	struct db_stmt *s = db_must_prepare(
-		p->db, "SELECT target, file, line, col FROM link"
-		       " WHERE target NOT IN (SELECT path FROM file) ORDER BY file, line, col, target");
+	    p->db, "SELECT target, file, line, col FROM link"
+	           " WHERE target NOT IN (SELECT path FROM file) ORDER BY file, line, col, target");
 	int status, broken = 0;
 	while ((status = db_step(s, d)) == 1) {
 		struct place at = {db_text(s, 1), (int)db_int(s, 2), (int)db_int(s, 3)};
@@ -179,10 +181,13 @@ int plan_check_links(struct plan *p, struct diag *d)
 struct plan_counts plan_count(struct plan *p)
 {
 	return (struct plan_counts){
-		.files = db_int_of(p->db, "SELECT count(*) FROM file", 0),
-		.bytes = db_int_of(p->db, "SELECT sum(size) FROM file", 0),
-		.written = db_int_of(p->db, "SELECT count(*) FROM file WHERE NOT kept", 0),
-		.removed = db_int_of(p->db, "SELECT count(*) FROM posted WHERE NOT EXISTS"
-		                            " (SELECT 1 FROM file WHERE file.path = posted.path COLLATE BINARY)", 0),
+	    .files = db_int_of(p->db, "SELECT count(*) FROM file", 0),
+	    .bytes = db_int_of(p->db, "SELECT sum(size) FROM file", 0),
+	    .written = db_int_of(p->db, "SELECT count(*) FROM file WHERE NOT kept", 0),
+	    .removed =
+	        db_int_of(p->db,
+	                  "SELECT count(*) FROM posted WHERE NOT EXISTS"
+	                  " (SELECT 1 FROM file WHERE file.path = posted.path COLLATE BINARY)",
+	                  0),
 	};
 }

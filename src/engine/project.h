@@ -30,7 +30,8 @@ must_use int project_open(struct project *p, const char *dir, struct str date, s
 
 /* A guarded, read-only connection with all functions registered. `env` is filled from the
  * project, except for what the caller has set; it must outlive the connection. */
-must_use int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d);
+must_use int project_connect(struct project *p, struct func_env *env, struct db **out,
+                             struct diag *d);
 
 /* A setting of site.yml, in the project's arena; empty when there is none. */
 struct str project_setting(struct project *p, struct db *db, struct str key);

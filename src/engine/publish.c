@@ -41,9 +41,9 @@ int publish_open(struct publish *p, const char *target, struct plan *plan, struc
 	while (n > 1 && target[n - 1] == '/')
 		n--;
 	*p = (struct publish){
-		.live = arena_strz(a, (struct str){target, n}),
-		.stage = arena_printf(a, "%.*s.stage", (int)n, target).p,
-		.plan = plan,
+	    .live = arena_strz(a, (struct str){target, n}),
+	    .stage = arena_printf(a, "%.*s.stage", (int)n, target).p,
+	    .plan = plan,
 	};
 	if (read_posted(p, a, d) < 0)
 		return -1;
@@ -75,8 +75,9 @@ static int complete_file(void *user, const struct plan_file *f)
 	buf_printf(&c->manifest, "%.*s  %.*s\n", STR_ARG(f->hash), STR_ARG(f->path));
 	int status = 0;
 	if (f->kept)
-		status = fs_link(arena_printf(&c->arena, "%s/%.*s", c->p->live, STR_ARG(f->path)).p,
-		                 arena_printf(&c->arena, "%s/%.*s", c->p->stage, STR_ARG(f->path)).p, c->d);
+		status = fs_link(
+		    arena_printf(&c->arena, "%s/%.*s", c->p->live, STR_ARG(f->path)).p,
+		    arena_printf(&c->arena, "%s/%.*s", c->p->stage, STR_ARG(f->path)).p, c->d);
 	arena_reset(&c->arena);
 	return status;
 }
@@ -99,7 +100,8 @@ static int carry_foreign(void *user, struct str path, struct fs_info info)
 	const char *to = arena_printf(&f->arena, "%s/%.*s", f->p->stage, STR_ARG(path)).p;
 	int status = 0;
 	if (fs_stat(to).kind == FS_NONE) { /* a new page of ours takes its place otherwise */
-		status = fs_link(arena_printf(&f->arena, "%s/%.*s", f->p->live, STR_ARG(path)).p, to, f->d);
+		status = fs_link(arena_printf(&f->arena, "%s/%.*s", f->p->live, STR_ARG(path)).p,
+		                 to, f->d);
 		if (path.p[0] != '.' && f->count++ == 0)
 			snprintf(f->first, sizeof f->first, "%.*s", STR_ARG(path));
 	}
@@ -144,7 +146,8 @@ int publish_commit(struct publish *p, bool *changed, struct diag *d)
 	if (status == 0)
 		status = carry_all_foreign(p, d);
 	if (status == 0)
-		status = fs_replace(fs_join(&c.arena, p->stage, MANIFEST_NAME), buf_str(&c.manifest), d);
+		status =
+		    fs_replace(fs_join(&c.arena, p->stage, MANIFEST_NAME), buf_str(&c.manifest), d);
 	if (status == 0)
 		status = exchange(p, d);
 	arena_release(&c.arena);

@@ -12,10 +12,10 @@ enum { BATCH = 16, ENOUGH_ERRORS = 2000 };
 
 /* A page on its way through a worker. */
 struct job {
-	int64_t number;          /* in the order of all pages */
+	int64_t number; /* in the order of all pages */
 	struct theme_page page;
 	bool is_posted;
-	char posted[SEAL_HEX];   /* hash of what is posted at its address */
+	char posted[SEAL_HEX]; /* hash of what is posted at its address */
 	/* then the result */
 	char hash[SEAL_HEX];
 	int64_t size;
@@ -45,7 +45,7 @@ struct shared {
 	size_t route_count, next_route;
 	struct theme_feed *feed;
 	int64_t number;
-	bool stop;               /* an error of the feed, or enough errors of pages */
+	bool stop; /* an error of the feed, or enough errors of pages */
 	struct arena arena;
 	struct page_messages *messages;
 	size_t message_count, message_cap;
@@ -59,7 +59,7 @@ struct worker {
 	struct arena batch, page; /* memory of a batch, of a page */
 	struct sink sink;
 	struct diag d;
-	struct link *links;       /* of the batch */
+	struct link *links; /* of the batch */
 	size_t link_count, link_cap;
 	/* output over LIMIT_STREAM_AT goes to its file */
 	struct fs_file *file;
@@ -96,7 +96,10 @@ static int take_batch(struct worker *w, struct job *jobs)
 		*j = (struct job){.number = s->number};
 		int status = next_page(s, &w->batch, &j->page);
 		if (status == 1)
-			status = plan_add(plan, j->page.path, j->page.route->file, &s->feed_diag) < 0 ? -1 : 1;
+			status =
+			    plan_add(plan, j->page.path, j->page.route->file, &s->feed_diag) < 0
+			        ? -1
+			        : 1;
 		if (status < 0)
 			s->stop = true;
 		if (status <= 0)
@@ -135,8 +138,8 @@ static int finish_stream(struct worker *w, struct job *j, int status)
 	w->file = NULL;
 	if (status < 0)
 		return -1;
-	j->kept = publish_is_posted(w->shared->r->publish, j->page.path, j->is_posted ? j->posted : NULL,
-	                            j->hash, j->size, &w->page);
+	j->kept = publish_is_posted(w->shared->r->publish, j->page.path,
+	                            j->is_posted ? j->posted : NULL, j->hash, j->size, &w->page);
 	return j->kept ? fs_remove_tree(w->stage_path, &w->d) : 0;
 }
 
@@ -145,8 +148,8 @@ static int finish_whole(struct worker *w, struct job *j)
 	struct str bytes = buf_str(&w->sink.buf);
 	seal_sha256(bytes, j->hash);
 	j->size = (int64_t)bytes.n;
-	j->kept = publish_is_posted(w->shared->r->publish, j->page.path, j->is_posted ? j->posted : NULL,
-	                            j->hash, j->size, &w->page);
+	j->kept = publish_is_posted(w->shared->r->publish, j->page.path,
+	                            j->is_posted ? j->posted : NULL, j->hash, j->size, &w->page);
 	return j->kept ? 0 : fs_write(w->stage_path, bytes, &w->d);
 }
 
@@ -155,7 +158,8 @@ static void render_page(struct worker *w, struct job *j)
 	buf_reset(&w->sink.buf);
 	w->streamed = 0;
 	w->stage_path =
-		arena_printf(&w->page, "%s/%.*s", w->shared->r->publish->stage, STR_ARG(j->page.path)).p;
+	    arena_printf(&w->page, "%s/%.*s", w->shared->r->publish->stage, STR_ARG(j->page.path))
+	        .p;
 	int status = theme_render(w->theme, &j->page, &w->page, &w->sink, &w->d);
 	if (w->file)
 		status = finish_stream(w, j, status);
@@ -184,7 +188,8 @@ static void give_batch(struct worker *w, const struct job *jobs, int count)
 	struct plan *plan = s->r->publish->plan;
 	int status = 0;
 	for (int i = 0; i < count; i++) {
-		struct plan_file f = {jobs[i].page.path, {jobs[i].hash, SEAL_HEX}, jobs[i].size, jobs[i].kept};
+		struct plan_file f = {
+		    jobs[i].page.path, {jobs[i].hash, SEAL_HEX}, jobs[i].size, jobs[i].kept};
 		if (!jobs[i].failed && plan_finish(plan, &f, &s->feed_diag) < 0)
 			status = -1;
 	}
@@ -201,7 +206,8 @@ static void give_batch(struct worker *w, const struct job *jobs, int count)
 
 /* An address in Markdown. Those of the site count from its folder, with or without a slash
  * in front; they are noted, and checked when all pages are known. */
-static int note_link(void *user, struct str url, struct place at, struct buf *out_url, struct diag *d)
+static int note_link(void *user, struct str url, struct place at, struct buf *out_url,
+                     struct diag *d)
 {
 	struct worker *w = user;
 	(void)d;
@@ -214,8 +220,8 @@ static int note_link(void *user, struct str url, struct place at, struct buf *ou
 	}
 	struct str target = str_slice(url, url.p[0] == '/' ? 1 : 0, end);
 	w->links = arena_grow(&w->batch, w->links, w->link_count, &w->link_cap, sizeof *w->links);
-	w->links[w->link_count++] = (struct link){
-		arena_str(&w->batch, target), {arena_str(&w->batch, at.file), at.line, at.col}};
+	w->links[w->link_count++] = (struct link){arena_str(&w->batch, target),
+	                                          {arena_str(&w->batch, at.file), at.line, at.col}};
 	buf_put(out_url, str_slice(url, url.p[0] == '/' ? 1 : 0, url.n));
 	return 0;
 }
@@ -280,7 +286,8 @@ static void run_worker(void *user, int number)
 
 static int by_number(const void *a, const void *b)
 {
-	int64_t x = ((const struct page_messages *)a)->number, y = ((const struct page_messages *)b)->number;
+	int64_t x = ((const struct page_messages *)a)->number,
+	        y = ((const struct page_messages *)b)->number;
 	return (x > y) - (x < y);
 }
 
@@ -298,7 +305,8 @@ static void join_messages(struct shared *s, struct diag *d)
 	diag_release(&s->feed_diag);
 }
 
-static int put_asset(const struct render *r, const struct asset *asset, struct arena *a, struct diag *d)
+static int put_asset(const struct render *r, const struct asset *asset, struct arena *a,
+                     struct diag *d)
 {
 	struct plan_file f = {.path = asset->path, .size = (int64_t)asset->bytes.n};
 	char posted[SEAL_HEX], hash[SEAL_HEX];

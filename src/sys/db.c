@@ -50,16 +50,18 @@ int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d
 {
 	struct db *db = mem_resize(NULL, sizeof *db);
 	*db = (struct db){0};
-	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY
-	                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	int flags =
+	    mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	int status = sqlite3_open_v2(path, &db->lite, flags | SQLITE_OPEN_NOMUTEX, NULL);
 	if (status == SQLITE_OK && mode == DB_WRITE)
-		status = sqlite3_exec(db->lite, "PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON;"
-		                                "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;",
+		status = sqlite3_exec(db->lite,
+		                      "PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON;"
+		                      "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;",
 		                      NULL, NULL, NULL);
 	if (status == SQLITE_OK && mode == DB_READ)
-		status = sqlite3_exec(db->lite, "PRAGMA query_only=ON; PRAGMA cache_size=-32000;"
-		                                "PRAGMA mmap_size=1073741824;",
+		status = sqlite3_exec(db->lite,
+		                      "PRAGMA query_only=ON; PRAGMA cache_size=-32000;"
+		                      "PRAGMA mmap_size=1073741824;",
 		                      NULL, NULL, NULL);
 	if (status != SQLITE_OK) {
 		diag_add(d, DIAG_R004, NOWHERE, str_from(path), message_of(db));
@@ -161,8 +163,7 @@ static int line_of_error(struct db *db, struct str sql)
 	return line;
 }
 
-int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **out,
-               struct diag *d)
+int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **out, struct diag *d)
 {
 	sqlite3_stmt *lite = NULL;
 	const char *tail = NULL;
@@ -176,7 +177,8 @@ int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **
 	struct str rest = str_slice(sql, (size_t)(tail - sql.p), sql.n);
 	sqlite3_stmt *second = NULL;
 	if (lite && !str_blank(rest) &&
-	    (sqlite3_prepare_v2(db->lite, rest.p, (int)rest.n, &second, NULL) != SQLITE_OK || second)) {
+	    (sqlite3_prepare_v2(db->lite, rest.p, (int)rest.n, &second, NULL) != SQLITE_OK ||
+	     second)) {
 		sqlite3_finalize(second);
 		sqlite3_finalize(lite);
 		return diag_add(d, DIAG_R001, at, STR("more than one statement"));

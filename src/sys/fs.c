@@ -57,10 +57,12 @@ static int cannot_write(const char *path, struct diag *d)
 static struct fs_info info_of(const struct stat *st)
 {
 	return (struct fs_info){
-		.kind = S_ISREG(st->st_mode) ? FS_FILE : S_ISDIR(st->st_mode) ? FS_DIR : FS_OTHER,
-		.size = st->st_size,
-		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
-		.inode = st->st_ino,
+	    .kind = S_ISREG(st->st_mode)   ? FS_FILE
+	            : S_ISDIR(st->st_mode) ? FS_DIR
+	                                   : FS_OTHER,
+	    .size = st->st_size,
+	    .mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+	    .inode = st->st_ino,
 	};
 }
 
@@ -389,8 +391,8 @@ static bool part_is_safe(struct str part)
 		return false;
 	for (size_t i = 0; i < part.n; i++) {
 		unsigned char c = (unsigned char)part.p[i];
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		             c == '.' || c == '_' || c == '-';
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		             (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
 		if (!plain)
 			return false;
 	}

@@ -87,8 +87,12 @@ static void a_guarded_connection_only_reads(void **state)
 	struct box *b = *state;
 	struct db_stmt *s = NULL;
 	db_guard(b->db, 1000000);
-	const char *refused[] = {"DELETE FROM t", "ATTACH 'x' AS y", "PRAGMA user_version", "DROP TABLE t",
-	                         "SELECT load_extension('x')", "INSERT INTO t VALUES (1, 'x')"};
+	const char *refused[] = {"DELETE FROM t",
+	                         "ATTACH 'x' AS y",
+	                         "PRAGMA user_version",
+	                         "DROP TABLE t",
+	                         "SELECT load_extension('x')",
+	                         "INSERT INTO t VALUES (1, 'x')"};
 	for (size_t i = 0; i < countof(refused); i++)
 		assert_int_equal(db_prepare(b->db, str_from(refused[i]), NOWHERE, &s, &b->d), -1);
 	const char *allowed[] = {"SELECT count(*) FROM t", "SELECT value FROM json_each('[1]')",
@@ -136,7 +140,8 @@ static void functions_and_collations_are_called(void **state)
 	assert_int_equal(db_int_of(b->db, "SELECT 'a' < 'b' COLLATE backwards", 7), 0);
 	struct db_stmt *s = db_must_prepare(b->db, "SELECT twice('x')");
 	assert_int_equal(db_step(s, &b->d), -1);
-	assert_true(str_find(b->d.messages[0].text, STR("a number, please"), 0) < b->d.messages[0].text.n);
+	assert_true(str_find(b->d.messages[0].text, STR("a number, please"), 0) <
+	            b->d.messages[0].text.n);
 	db_finish(s);
 }
 
@@ -144,9 +149,9 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
 	const struct CMUnitTest tests[] = {
-		TEST(rows_come_back_as_they_went_in),   TEST(a_broken_constraint_can_be_heard),
-		TEST(mistakes_name_their_line),         TEST(a_guarded_connection_only_reads),
-		TEST(an_endless_query_is_stopped),      TEST(functions_and_collations_are_called),
+	    TEST(rows_come_back_as_they_went_in), TEST(a_broken_constraint_can_be_heard),
+	    TEST(mistakes_name_their_line),       TEST(a_guarded_connection_only_reads),
+	    TEST(an_endless_query_is_stopped),    TEST(functions_and_collations_are_called),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,10 +47,12 @@ static void json_is_one_object_a_line_with_everything_escaped(void **state)
 	(void)state;
 	struct arena a = {0};
 	struct diag d = {0};
-	diag_add_rule(&d, (struct diag_message){DIAG_WARNING, STR("NY001"), {STR("a\"b"), 2}, STR("x\ny\\"), {0}});
-	assert_string_equal(printed(&d, DIAG_JSON, &a).p,
-	                    "{\"level\":\"warning\",\"id\":\"NY001\",\"file\":\"a\\\"b\",\"line\":2,\"column\":0,"
-	                    "\"text\":\"x\\u000ay\\\\\",\"hint\":\"\"}\n");
+	diag_add_rule(&d, (struct diag_message){
+	                      DIAG_WARNING, STR("NY001"), {STR("a\"b"), 2}, STR("x\ny\\"), {0}});
+	assert_string_equal(
+	    printed(&d, DIAG_JSON, &a).p,
+	    "{\"level\":\"warning\",\"id\":\"NY001\",\"file\":\"a\\\"b\",\"line\":2,\"column\":0,"
+	    "\"text\":\"x\\u000ay\\\\\",\"hint\":\"\"}\n");
 	diag_release(&d);
 	arena_release(&a);
 }
@@ -123,12 +125,12 @@ static void the_catalogue_is_whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_message_says_where_what_and_what_next),
-		cmocka_unit_test(json_is_one_object_a_line_with_everything_escaped),
-		cmocka_unit_test(joining_keeps_order_and_counts),
-		cmocka_unit_test(the_same_mistake_of_many_pages_is_one_message),
-		cmocka_unit_test(a_flood_of_one_kind_is_counted),
-		cmocka_unit_test(the_catalogue_is_whole),
+	    cmocka_unit_test(a_message_says_where_what_and_what_next),
+	    cmocka_unit_test(json_is_one_object_a_line_with_everything_escaped),
+	    cmocka_unit_test(joining_keeps_order_and_counts),
+	    cmocka_unit_test(the_same_mistake_of_many_pages_is_one_message),
+	    cmocka_unit_test(a_flood_of_one_kind_is_counted),
+	    cmocka_unit_test(the_catalogue_is_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

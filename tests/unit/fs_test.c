@@ -102,7 +102,8 @@ static void only_plain_names_are_safe(void **state)
 {
 	(void)state;
 	const char *safe[] = {"a", "thu-tuc/1.001193.html", "A_b.c"};
-	const char *unsafe[] = {"", "/a", "a/", "a//b", "..", "a/../b", ".", "a b", "é", "a\n", "a\\b", "a:b"};
+	const char *unsafe[] = {"",  "/a",  "a/", "a//b", "..",   "a/../b",
+	                        ".", "a b", "é",  "a\n",  "a\\b", "a:b"};
 	for (size_t i = 0; i < countof(safe); i++)
 		assert_true(fs_name_is_safe(str_from(safe[i])));
 	for (size_t i = 0; i < countof(unsafe); i++)
@@ -161,14 +162,14 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
 	const struct CMUnitTest tests[] = {
-		TEST(what_is_written_is_read),
-		TEST(a_missing_or_long_file_is_a_message),
-		TEST(a_walk_is_in_the_order_of_the_bytes_of_paths),
-		TEST(folders_change_places),
-		TEST(only_plain_names_are_safe),
-		TEST(a_failed_replace_leaves_the_old_file),
-		TEST(a_streamed_file_reports_at_its_end),
-		TEST(a_lock_is_held_once),
+	    TEST(what_is_written_is_read),
+	    TEST(a_missing_or_long_file_is_a_message),
+	    TEST(a_walk_is_in_the_order_of_the_bytes_of_paths),
+	    TEST(folders_change_places),
+	    TEST(only_plain_names_are_safe),
+	    TEST(a_failed_replace_leaves_the_old_file),
+	    TEST(a_streamed_file_reports_at_its_end),
+	    TEST(a_lock_is_held_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

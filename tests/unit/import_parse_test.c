@@ -98,7 +98,6 @@ static void reads_one_fee(void **state)
 		 false},
 		{"2000000 VNĐ (02 triệu đồng/giấy)", 'A', 2000000, "", "02 triệu đồng/giấy", "",
 		 false},
-		/* zero */
 		{"0 VNĐ ()", 'U', 0, "", "", "", false},
 		{"0 VNĐ (0 đồng)", 'U', 0, "", "", "", false},
 		{"0 VNĐ (Không)", 'N', 0, "Không", "", "", false},
@@ -114,7 +113,6 @@ static void reads_one_fee(void **state)
 		{"0 VNĐ (Theo quy định của Bộ Tài chính)", 'F', 0,
 		 "Theo quy định của Bộ Tài chính", "",
 		 "", false},
-		/* doubtful */
 		{"20 VNĐ (20.000 vnđ /tờ khai)", 'F', 20, "20 VNĐ (20.000 vnđ /tờ khai)", "*", "",
 		 true},
 		{"25 VNĐ ()", 'F', 25, "25 VNĐ", "*", "", true},
@@ -131,7 +129,8 @@ static void reads_one_fee(void **state)
 		 "50.000 đồng (50.000đ/tem, trực tuyến 25.000đ)", "", "", false},
 		{"50000 VNĐ (Mức cụ thể do HĐND tỉnh quyết định)", 'F', 50000,
 		 "50.000 đồng (Mức cụ thể do HĐND tỉnh quyết định)", "", "", false},
-		{"50000 VNĐ (bằng 50% mức thu)", 'F', 50000, "50.000 đồng (bằng 50% mức thu)", "", "",
+		{"50000 VNĐ (bằng 50% mức thu)", 'F', 50000, "50.000 đồng (bằng 50% mức thu)", "",
+		 "",
 		 false},
 		{"50000 VNĐ (Nghị quyết 9/2025/NQ-HĐND)", 'A', 50000, "",
 		 "Nghị quyết 9/2025/NQ-HĐND", "", false},
@@ -144,7 +143,6 @@ static void reads_one_fee(void **state)
 		{"20000 VNĐ (20.000 đồng (01 USD))", 'A', 20000, "", "20.000 đồng (01 USD)", "",
 		 false},
 		{"70 CNY (a)", 'F', 70, "70 CNY (a)", "", "CNY", false},
-		/* words */
 		{"Không có thông tin", 'E', 0, "", "", "", false},
 		{"", 'E', 0, "", "", "", false},
 		{"Không quy định", 'N', 0, "Không quy định", "", "", false},

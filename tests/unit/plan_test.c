@@ -57,7 +57,8 @@ static int publish(struct box *b, const struct page *pages, size_t count, bool *
 		status = plan_add(plan, path, STR("test"), &b->d);
 		bool is_posted = plan_posted_hash(plan, path, posted);
 		struct plan_file f = {path, {hash, SEAL_HEX}, (int64_t)text.n, false};
-		f.kept = publish_is_posted(&p, path, is_posted ? posted : NULL, hash, f.size, &b->a);
+		f.kept =
+		    publish_is_posted(&p, path, is_posted ? posted : NULL, hash, f.size, &b->a);
 		if (status == 0 && !f.kept)
 			status = fs_write(fs_join(&b->a, p.stage, pages[i].path), text, &b->d);
 		if (status == 0)
@@ -117,7 +118,8 @@ static void two_pages_of_one_address_are_refused(void **state)
 {
 	struct box *b = *state;
 	bool changed = false;
-	const struct page same[] = {{"a.html", "1"}, {"a.html", "2"}}, cases[] = {{"a.html", "1"}, {"A.html", "2"}};
+	const struct page same[] = {{"a.html", "1"}, {"a.html", "2"}},
+	                  cases[] = {{"a.html", "1"}, {"A.html", "2"}};
 	assert_int_equal(publish(b, same, 2, &changed), -1);
 	assert_int_equal(publish(b, cases, 2, &changed), -1);
 	assert_int_equal(b->d.count, 2);
@@ -143,9 +145,9 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
 	const struct CMUnitTest tests[] = {
-		TEST(only_what_differs_is_written),      TEST(foreign_files_stay_and_are_named),
-		TEST(a_folder_of_others_is_refused),     TEST(two_pages_of_one_address_are_refused),
-		TEST(links_to_nowhere_are_messages),
+	    TEST(only_what_differs_is_written),  TEST(foreign_files_stay_and_are_named),
+	    TEST(a_folder_of_others_is_refused), TEST(two_pages_of_one_address_are_refused),
+	    TEST(links_to_nowhere_are_messages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
