@@ -109,6 +109,16 @@ bool diag_has_errors(const struct diag *d)
 	return d->by_level[DIAG_ERROR] > 0;
 }
 
+bool diag_machine_failed(const struct diag *d)
+{
+	static const enum diag_id machine[] = {DIAG_P002, DIAG_P005, DIAG_R004};
+	for (size_t i = 0; i < d->count; i++)
+		for (size_t k = 0; k < countof(machine); k++)
+			if (str_eqz(d->messages[i].id, diag_catalogue[machine[k]].id))
+				return true;
+	return false;
+}
+
 static void print_text(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour)
 {
 	if (m->at.file.n)

@@ -78,6 +78,9 @@ void diag_join_once(struct diag *d, const struct diag *from, struct map *seen);
 
 bool diag_has_errors(const struct diag *d);
 
+/* True when one of them is the machine's failure (disk, lock), not the input's. */
+bool diag_machine_failed(const struct diag *d);
+
 /* Prints all in order; more than LIMIT_MESSAGES of one id are counted instead of shown.
  * Text is "file:line:col: lỗi: text [id]" and the hint indented under it; JSON is one
  * object per line. `colour` marks levels for a terminal. */

@@ -79,8 +79,9 @@ static void do_working_days_between(struct func_call *c)
 
 static bool put_weekday(struct func_call *c, struct buf *out, int weekday)
 {
-	const char key[] = {'w', 'e', 'e', 'k', 'd', 'a', 'y', '.', (char)('0' + weekday)};
-	return func_put_text(c, out, (struct str){key, sizeof key});
+	char key[] = "weekday.0";
+	key[sizeof key - 2] = (char)('0' + weekday);
+	return func_put_text(c, out, (struct str){key, sizeof key - 1});
 }
 
 /* Days that follow each other, three or more, are said as a range. */

@@ -49,6 +49,8 @@ int cmd_finish(struct diag *d, const struct world *world, bool strict, int statu
 	diag_print(d, stderr, DIAG_TEXT, world->colour);
 	if (diag_has_errors(d) || (strict && d->by_level[DIAG_WARNING]))
 		status = status > EXIT_INPUT ? status : EXIT_INPUT;
+	if (diag_machine_failed(d))
+		status = EXIT_MACHINE;
 	diag_release(d);
 	return status;
 }

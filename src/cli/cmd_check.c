@@ -53,6 +53,8 @@ static int run(const struct command *self, struct world *world, int count, char 
 	for (int i = (int)level; i <= DIAG_ERROR; i++)
 		if (d.by_level[i])
 			status = EXIT_INPUT;
+	if (diag_machine_failed(&d))
+		status = EXIT_MACHINE;
 	diag_release(&d);
 	return status;
 }

@@ -99,15 +99,8 @@ static bool is_word(int argc, char **argv, const char *a, const char *b)
 	return argc == 2 && (strcmp(argv[1], a) == 0 || strcmp(argv[1], b) == 0);
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv, struct world *world)
 {
-	struct world world = {.dir = "."};
-	world.progress = isatty(2);
-	world.colour = world.progress && !getenv("NO_COLOR");
-	find_date(&world);
-	plan_fault();
-	db_global_init();
-
 	if (is_word(argc, argv, "--version", "-V")) {
 		puts("niemyet " NIEMYET_VERSION);
 		return EXIT_DONE;
@@ -115,7 +108,7 @@ int main(int argc, char **argv)
 	int at = skip_leading_options(argc, argv);
 	if (argc == 1 || at == argc) {
 		bool wanted = is_word(argc, argv, "--help", "-h");
-		print_help(wanted ? stdout : stderr, world.lang);
+		print_help(wanted ? stdout : stderr, world->lang);
 		return wanted ? EXIT_DONE : EXIT_USAGE;
 	}
 	const struct command *command = find_command(argv[at]);
@@ -126,8 +119,17 @@ int main(int argc, char **argv)
 		argv[i] = argv[i - 1];
 		argv[i - 1] = word;
 	}
-	int status = command->run(command, &world, argc - 2, argv + 1);
-	if (fflush(stdout) != 0)
-		status = EXIT_MACHINE;
-	return status;
+	return command->run(command, world, argc - 2, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+	struct world world = {.dir = "."};
+	world.progress = isatty(2);
+	world.colour = world.progress && !getenv("NO_COLOR");
+	find_date(&world);
+	plan_fault();
+	db_global_init();
+	int status = run(argc, argv, &world);
+	return fflush(stdout) == 0 && !ferror(stdout) ? status : EXIT_MACHINE;
 }

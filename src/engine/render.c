@@ -326,9 +326,8 @@ static int put_assets(const struct render *r, struct diag *d)
 {
 	struct arena a = {0};
 	int status = 0;
-	for (size_t i = 0; i < assets_count(r->project->assets); i++) {
-		if (put_asset(r, assets_at(r->project->assets, i), &a, d) < 0)
-			status = -1;
+	for (size_t i = 0; status == 0 && i < assets_count(r->project->assets); i++) {
+		status = put_asset(r, assets_at(r->project->assets, i), &a, d);
 		arena_reset(&a);
 	}
 	arena_release(&a);
