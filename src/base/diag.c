@@ -42,9 +42,11 @@ static struct str fill(struct arena *arena, const char *pattern, const struct st
 
 static void append(struct diag *d, struct diag_message m)
 {
+	d->by_level[m.level]++;
+	if (d->counts_only)
+		return;
 	d->messages = arena_grow(&d->arena, d->messages, d->count, &d->cap, sizeof m);
 	d->messages[d->count++] = m;
-	d->by_level[m.level]++;
 }
 
 static struct str keep(struct diag *d, struct str s)
@@ -74,6 +76,10 @@ int diag_add_args(struct diag *d, enum diag_id id, struct diag_args args)
 
 void diag_add_rule(struct diag *d, struct diag_message m)
 {
+	if (d->counts_only) {
+		d->by_level[m.level]++;
+		return;
+	}
 	m.id = keep(d, m.id);
 	m.at.file = keep(d, m.at.file);
 	m.text = keep(d, m.text);

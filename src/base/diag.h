@@ -49,6 +49,7 @@ struct diag_message {
 /* The zero value is ready and speaks Vietnamese. */
 struct diag {
 	enum diag_lang lang;
+	bool counts_only;      /* messages are counted by level, not kept */
 	struct arena arena;
 	struct diag_message *messages;
 	size_t count, cap;

@@ -204,42 +204,55 @@ static struct str path_of(struct db_stmt *find_path, int64_t id, struct diag *d)
 	return db_step(find_path, d) == 1 ? db_text(find_path, 0) : (struct str){0};
 }
 
-static void report(const struct rule *r, struct db_stmt *row, struct db_stmt *find_path,
-                   struct diag *d)
+/* One run over the rules: where findings go, where mistakes of the rules themselves. */
+struct running {
+	struct db *db;
+	struct db_stmt *find_path;
+	struct diag *findings, *d;
+};
+
+static void report(const struct running *run, const struct rule *r, struct db_stmt *row)
 {
+	struct diag_message m = {.level = r->level, .id = r->id};
+	if (run->findings->counts_only) {
+		diag_add_rule(run->findings, m);
+		return;
+	}
 	struct buf text = {0}, hint = {0};
+	enum diag_lang lang = run->findings->lang;
 	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
-	fill(&text, r->message[d->lang], row);
-	fill(&hint, r->cure[d->lang], row);
+	fill(&text, r->message[lang], row);
+	fill(&hint, r->cure[lang], row);
 	if (r->basis.n)
 		buf_printf(&hint, " (%.*s)", STR_ARG(r->basis));
-	struct diag_message m = {
-	    .level = r->level, .id = r->id, .text = buf_str(&text), .hint = buf_str(&hint)};
+	m.text = buf_str(&text);
+	m.hint = buf_str(&hint);
 	if (id >= 0 && !db_is_null(row, id)) {
-		m.at.file = path_of(find_path, db_int(row, id), d);
+		m.at.file = path_of(run->find_path, db_int(row, id), run->d);
 		m.at.line = line >= 0 ? (int)db_int(row, line) : 0;
 	}
-	diag_add_rule(d, m);
+	diag_add_rule(run->findings, m);
 	buf_release(&text);
 	buf_release(&hint);
 }
 
-static int run_rule(const struct rule *r, struct db *db, struct db_stmt *find_path, struct diag *d)
+static int run_rule(const struct running *run, const struct rule *r)
 {
 	struct db_stmt *s = NULL;
-	if (db_prepare(db, r->sql, r->at, &s, d) < 0)
+	if (db_prepare(run->db, r->sql, r->at, &s, run->d) < 0)
 		return -1;
 	int status;
-	while ((status = db_step(s, d)) == 1)
-		report(r, s, find_path, d);
+	while ((status = db_step(s, run->d)) == 1)
+		report(run, r, s);
 	db_finish(s);
 	return status;
 }
 
 int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
-                 struct diag *d)
+                 struct diag *findings, struct diag *d)
 {
-	struct db_stmt *find_path = db_must_prepare(db, "SELECT path FROM source WHERE id = ?1");
+	struct running run = {db, db_must_prepare(db, "SELECT path FROM source WHERE id = ?1"),
+	                      findings, d};
 	int status = 0;
 	bool found = !only.p;
 	for (size_t i = 0; i < set->count; i++) {
@@ -247,9 +260,9 @@ int rule_run_all(const struct rule_set *set, struct str date, struct str only, s
 		if (only.p && !str_eq(only, r->id))
 			continue;
 		found = true;
-		if (in_force(r, date) && run_rule(r, db, find_path, d) < 0)
+		if (in_force(r, date) && run_rule(&run, r) < 0)
 			status = -1;
 	}
-	db_finish(find_path);
+	db_finish(run.find_path);
 	return found ? status : diag_add(d, DIAG_R042, NOWHERE, only);
 }

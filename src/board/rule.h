@@ -43,8 +43,9 @@ struct rule_set {
 must_use int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct diag *d);
 
 /* Runs the rules that are in force on `date` (and only the one named `only`, when it is
- * not absent) over a guarded connection; each finding becomes a message. */
+ * not absent) over a guarded connection; each finding becomes a message of `findings`, a rule
+ * that cannot be run one of `d` (they may be the same). */
 must_use int rule_run_all(const struct rule_set *set, struct str date, struct str only,
-                          struct db *db, struct diag *d);
+                          struct db *db, struct diag *findings, struct diag *d);
 
 #endif

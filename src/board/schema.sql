@@ -89,7 +89,7 @@ CREATE TABLE field (                    -- lĩnh vực
 );
 
 CREATE TABLE agency (                   -- cơ quan
-  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
   name TEXT NOT NULL CHECK (name <> ''),-- "Sở Y tế tỉnh Đồng Tháp"
   name_short TEXT,
   parent_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
@@ -378,7 +378,7 @@ CREATE TABLE legal_basis (              -- căn cứ pháp lý
 CREATE INDEX legal_basis_number ON legal_basis(number);
 
 CREATE TABLE life_event (               -- sự kiện trong đời
-  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
   name TEXT NOT NULL CHECK (name <> ''), summary TEXT, description_md MD_TEXT, position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
@@ -391,7 +391,7 @@ CREATE TABLE life_event_procedure (
 CREATE INDEX life_event_procedure_code ON life_event_procedure(code);
 
 CREATE TABLE service_model (            -- mô hình phục vụ: hẹn giờ tại nhà, bưu chính công ích
-  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*'),
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
   name TEXT NOT NULL CHECK (name <> ''), description_md MD_TEXT, how_to_book TEXT, area TEXT, hours TEXT, fee TEXT, position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
@@ -404,7 +404,7 @@ CREATE TABLE service_model_procedure (
 CREATE INDEX service_model_procedure_code ON service_model_procedure(code);
 
 CREATE TABLE alias (                    -- old codes and old addresses
-  old TEXT PRIMARY KEY CHECK (old NOT GLOB '*[^A-Za-z0-9._/-]*'), -- a code, or an address without extension
+  old TEXT PRIMARY KEY CHECK (old NOT GLOB '*[^A-Za-z0-9._/-]*' AND old NOT GLOB '.*' AND old NOT GLOB '*/.*'), -- a code, or an address without extension
   new TEXT NOT NULL CHECK (new NOT GLOB '*[^A-Za-z0-9._/-]*'),
   note TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL

@@ -121,10 +121,19 @@ SELECT f.*, date(f.valid_to, '-1 day') AS valid_until FROM fee f
 WHERE (f.valid_from IS NULL OR f.valid_from <= build_date())
   AND (f.valid_to IS NULL OR f.valid_to > build_date());
 
--- A fee in words: never a bare 0, never an empty amount.
+-- A fee in words: never a bare 0, never an empty amount. label: what tells it from another of
+-- the same way; note_brief: a note that can stand beside the amount, long ones stay in the part.
 CREATE VIEW fee_text AS
 SELECT f.*,
   coalesce(f.name, t('fee_type.' || coalesce(f.type, 'ANY'))) AS title,
+  coalesce(f.name, t('fee_type.' || f.type)) AS label,
+  CASE WHEN length(f.note) > 200 THEN NULL
+    WHEN f.note GLOB '[-+] *' AND instr(f.note, char(10)) = 0 THEN ltrim(substr(f.note, 2))
+    ELSE f.note END AS note_brief,
+  coalesce(length(f.note) > 200, 0) AS note_is_long, f.formula IS 'TIERS' AS is_tiers,
+  (SELECT group_concat(CASE WHEN v.value IN ('CASH', 'TRANSFER', 'POSTAL', 'ONLINE')
+      THEN t('payment.' || v.value) ELSE v.value END, ', ')
+    FROM json_each('["' || replace(f.payment_methods, ' ', '","') || '"]') v) AS payment,
   CASE WHEN f.name IS NOT NULL AND f.type IS NOT NULL AND f.none_reason IS NULL
       AND instr(fold(f.name), fold(t('fee_type.' || f.type))) <> 1
     THEN t('fee_type.' || f.type) END AS type_name,
@@ -252,7 +261,8 @@ SELECT code, name, position, description_md,
   slug || CASE WHEN n > 1 THEN '-' || n ELSE '' END AS slug
 FROM (SELECT *, row_number() OVER (PARTITION BY slug ORDER BY code) AS n
   FROM (SELECT code, name, position, description_md,
-      coalesce(nullif(slug(name), ''), nullif(slug(code), ''), 'linh-vuc') AS slug FROM field
+      coalesce(nullif(rtrim(substr(slug(name), 1, 120), '-'), ''),
+        nullif(rtrim(substr(slug(code), 1, 120), '-'), ''), 'linh-vuc') AS slug FROM field
     UNION ALL SELECT '', t('field.none'), NULL, NULL, 'chua-xep-linh-vuc'));
 
 CREATE VIEW field_posted AS

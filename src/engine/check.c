@@ -4,12 +4,13 @@
 
 #include "board/rule.h"
 
-int check_project(struct project *p, struct db *db, struct str only, struct diag *d)
+int check_project(struct project *p, struct db *db, struct str only, struct diag *findings,
+                  struct diag *d)
 {
 	struct rule_set rules;
 	if (rule_read_all(&rules, p->dir, &p->arena, d) < 0)
 		return -1;
-	return rule_run_all(&rules, p->date, only, db, d);
+	return rule_run_all(&rules, p->date, only, db, findings, d);
 }
 
 int check_run(const struct check_options *o, struct diag *d)
@@ -21,7 +22,7 @@ int check_run(const struct check_options *o, struct diag *d)
 	if (status == 0)
 		status = project_connect(&p, &env, &db, d);
 	if (status == 0)
-		status = check_project(&p, db, o->only, d);
+		status = check_project(&p, db, o->only, d, d);
 	db_close(db);
 	project_close(&p);
 	return status;

@@ -13,11 +13,12 @@ struct check_options {
 	struct str only; /* one rule's id; absent: all */
 };
 
-/* Findings are messages of `d`. -1 when the project cannot be read or a rule is broken
+/* Findings are messages of `d` too. -1 when the project cannot be read or a rule is broken
  * itself; 0 otherwise, whatever was found. */
 must_use int check_run(const struct check_options *o, struct diag *d);
 
-/* The same over a project that is open, on a connection of it. */
-must_use int check_project(struct project *p, struct db *db, struct str only, struct diag *d);
+/* The same over a project that is open, on a connection of it, with findings apart. */
+must_use int check_project(struct project *p, struct db *db, struct str only,
+                           struct diag *findings, struct diag *d);
 
 #endif

@@ -164,7 +164,7 @@ static void add_component(struct import *im, struct str code, size_t position,
 	if (p->case_position)
 		row->cells[2] = import_number(im, (int64_t)p->case_position);
 	row->cells[3] = is_note ? STR("NOTE") : STR("PAPER");
-	row->cells[4] = p->name;
+	row->cells[4] = import_break_lines(&im->arena, p->name);
 	if (is_note || !is_unstated(p)) {
 		row->cells[5] = import_number(im, p->originals < 0 ? 0 : p->originals);
 		row->cells[6] = import_number(im, p->copies < 0 ? 0 : p->copies);

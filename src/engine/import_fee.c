@@ -321,7 +321,7 @@ static void judge_words(struct str s, struct import_fee *out)
 	            : says_free(s)        ? IMPORT_FEE_NONE
 	                                  : IMPORT_FEE_FORMULA;
 	if (out->kind != IMPORT_FEE_EMPTY)
-		out->text = s;
+		out->text = import_skip_bullet(s);
 }
 
 static bool is_dong(struct str unit)
@@ -342,7 +342,7 @@ static struct import_fee judge_part(struct arena *a, struct str s)
 		return fee;
 	}
 	struct str unit = str_slice(s, digits + 1, head - 2);
-	struct str note = inside_brackets(str_trim(str_slice(s, head, s.n - 1)));
+	struct str note = import_skip_bullet(inside_brackets(str_trim(str_slice(s, head, s.n - 1))));
 	bool is_integer = num_parse_int(str_slice(s, 0, digits), &fee.amount) == 0;
 	if (!is_dong(unit) || !is_integer) {
 		fee.kind = IMPORT_FEE_FORMULA;

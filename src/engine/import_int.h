@@ -34,6 +34,11 @@ bool import_is_sentinel(struct str s);
 bool import_says_none(struct str s);
 /* Bullets at the beginning taken off: "- + x" is "x". A number or letter stays. */
 struct str import_skip_bullets(struct str s);
+/* The same for a text that is one line; the bullets of a list stay. */
+struct str import_skip_bullet(struct str s);
+/* A long text of one line that was a list once, "...: - x; - y" or "...: a) x; b) y", with
+ * each of its items on a line. */
+struct str import_break_lines(struct arena *a, struct str s);
 
 /* limit ------------------------------------------------------------------------------ */
 

@@ -188,6 +188,22 @@ static bool split_date(struct str *s, int32_t *days)
 	return true;
 }
 
+/* What stands before the brackets. "47/2019/TT-BTC (Thông tư 47/2019/TT-BTC)" has its number
+ * twice: then the kind of document in the brackets is all that is left to say. */
+static struct str title_of(struct arena *a, struct str before, struct str inside, struct str number)
+{
+	while (before.n && strchr(";, ", before.p[before.n - 1]))
+		before = str_slice(before, 0, before.n - 1);
+	if (!str_eq(close_up(a, before), number))
+		return before.n ? before : (struct str){0};
+	struct buf folded = {0};
+	text_fold(&folded, inside);
+	bool names_kind = !str_starts(buf_str(&folded), STR("so ")) &&
+	                  !str_eq(close_up(a, inside), number);
+	buf_release(&folded);
+	return names_kind ? inside : (struct str){0};
+}
+
 void import_law_parse(struct arena *a, struct str s, struct import_law *out)
 {
 	struct str before, inside;
@@ -200,7 +216,7 @@ void import_law_parse(struct arena *a, struct str s, struct import_law *out)
 	if (!is_document_number(number))
 		return;
 	out->number = number;
-	out->title = before.n ? before : (struct str){0};
+	out->title = title_of(a, before, inside, number);
 	out->issued = dated ? issued_on(a, days, number) : find_issued(a, before, number);
 	/* A date that contradicts its number: nothing of the brackets is certain. */
 	if (dated && !out->issued.p)

@@ -174,7 +174,7 @@ void import_limit_parse(struct arena *a, struct str s, struct import_limit *out)
 			return;
 	}
 	is_sentence(a, s, out);
-	out->text = arena_str(a, s);
+	out->text = import_break_lines(a, s);
 }
 
 struct str import_limit_words(struct arena *a, const struct import_limit *l)

@@ -125,7 +125,7 @@ static void add_method(struct import *im, struct str code, struct str file, size
 	row->cells[4] = l->unit;
 	row->cells[5] = l->text;
 	if (!import_is_sentinel(w->note))
-		row->cells[6] = w->note;
+		row->cells[6] = import_break_lines(&im->arena, import_skip_bullet(w->note));
 }
 
 static void count_fees(struct import *im, const struct way *w)

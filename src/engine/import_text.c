@@ -244,3 +244,41 @@ struct str import_skip_bullets(struct str s)
 		s = str_slice(s, n, s.n);
 	}
 }
+
+struct str import_skip_bullet(struct str s)
+{
+	return str_find_byte(s, '\n', 0) < s.n ? s : import_skip_bullets(s);
+}
+
+/* "- x", "+ x", "a) x", "b.1) x" at byte `at`. */
+static bool begins_item(struct str s, size_t at)
+{
+	size_t i = at;
+	if (i + 2 < s.n && strchr("-+", s.p[i]))
+		return s.p[i + 1] == ' ' && s.p[i + 2] != ' ' && !(s.p[i + 2] >= '0' && s.p[i + 2] <= '9');
+	if (str_starts(str_slice(s, i, s.n), STR("đ")))
+		i += strlen("đ");
+	else if (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z')
+		i++;
+	else
+		return false;
+	while (i + 1 < s.n && s.p[i] == '.' && s.p[i + 1] >= '0' && s.p[i + 1] <= '9')
+		i += 2;
+	return i + 1 < s.n && s.p[i] == ')' && s.p[i + 1] == ' ';
+}
+
+struct str import_break_lines(struct arena *a, struct str s)
+{
+	enum { LONG = 200 };
+	if (s.n < LONG || str_find_byte(s, '\n', 0) < s.n)
+		return s;
+	struct buf out = {0};
+	for (size_t i = 0; i < s.n; i++) {
+		bool after_stop = i > 0 && strchr(".;:", s.p[i - 1]);
+		bool breaks = s.p[i] == ' ' && after_stop && begins_item(s, i + 1);
+		buf_putc(&out, breaks ? '\n' : s.p[i]);
+	}
+	struct str broken = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return broken;
+}

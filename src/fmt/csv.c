@@ -24,6 +24,7 @@ struct csv_reader {
 	struct str *cells; /* what csv_next shows */
 	size_t count, cap;
 	bool whole;        /* a record has ended */
+	bool too_long;     /* one of its cells is */
 };
 
 static void take_cell(void *p, size_t n, void *user)
@@ -34,6 +35,7 @@ static void take_cell(void *p, size_t n, void *user)
 		r->ends = mem_resize(r->ends, r->cap * sizeof *r->ends);
 		r->cells = mem_resize(r->cells, r->cap * sizeof *r->cells);
 	}
+	r->too_long = r->too_long || n > LIMIT_CELL;
 	buf_put(&r->bytes, (struct str){p, n});
 	r->ends[r->count++] = r->bytes.len;
 	buf_putc(&r->bytes, '\0');
@@ -158,7 +160,7 @@ static int parse_line(struct csv_reader *r, struct str line, struct diag *d)
 
 static int check_size(struct csv_reader *r, struct diag *d)
 {
-	if (r->parser.entry_pos <= LIMIT_CELL)
+	if (!r->too_long && r->parser.entry_pos <= LIMIT_CELL)
 		return 0;
 	char max[32];
 	snprintf(max, sizeof max, "%d", LIMIT_CELL);

@@ -60,9 +60,8 @@ int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d
 		                      NULL, NULL, NULL);
 	if (status == SQLITE_OK && mode == DB_READ)
 		status = sqlite3_exec(db->lite,
-		                      "PRAGMA query_only=ON; PRAGMA cache_size=-32000;"
-		                      "PRAGMA mmap_size=1073741824;",
-		                      NULL, NULL, NULL);
+		                      "PRAGMA query_only=ON; PRAGMA cache_size=-16000;", NULL,
+		                      NULL, NULL);
 	if (status != SQLITE_OK) {
 		diag_add(d, DIAG_R004, NOWHERE, str_from(path), message_of(db));
 		db_close(db);

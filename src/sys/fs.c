@@ -387,7 +387,7 @@ int fs_remove_tree(const char *path, struct diag *d)
 
 static bool part_is_safe(struct str part)
 {
-	if (part.n == 0 || str_eqz(part, ".") || str_eqz(part, ".."))
+	if (part.n == 0 || part.n > LIMIT_ADDRESS_PART || str_eqz(part, ".") || str_eqz(part, ".."))
 		return false;
 	for (size_t i = 0; i < part.n; i++) {
 		unsigned char c = (unsigned char)part.p[i];
