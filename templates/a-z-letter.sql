@@ -6,20 +6,9 @@ WITH line AS (SELECT p.code_national, p.data_date, p.letter, p.letter_file AS fi
     row_number() OVER (PARTITION BY p.letter ORDER BY p.sort_name COLLATE vi, p.code_national) - 1 AS k,
     count(*) OVER (PARTITION BY p.letter) AS n
   FROM procedure_lettered p)
-SELECT 'a-z/' || file || CASE WHEN k / 300 > 0 THEN '-trang-' || (k / 300 + 1) ELSE '' END AS url,
+SELECT 'a-z/' || file AS stem, 'a-z/' || file || CASE WHEN k / 300 > 0 THEN '-trang-' || (k / 300 + 1) ELSE '' END AS url,
   letter, file, num(n) AS n, k / 300 + 1 AS part, (n + 299) / 300 AS parts,
   (n + 299) / 300 > 1 AS is_cut, json_group_array(code_national) AS codes,
   date_vi(max(data_date)) AS data_day
 FROM line WHERE (SELECT count(*) FROM procedure_posted) > 500
 GROUP BY letter, k / 300 ORDER BY position, k / 300;
-
--- name: parts_list
-WITH RECURSIVE k(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM k WHERE k < :parts)
-SELECT k AS number, k = :part AS is_here,
-  :root || 'a-z/' || :file || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
-FROM k ORDER BY k;
-
--- name: procedures
-SELECT p.code_national, p.name, p.level_name
-FROM json_each(:codes) c JOIN procedure_listed p ON p.code_national = c.value
-ORDER BY p.sort_name COLLATE vi, p.code_national;

@@ -8,7 +8,8 @@ WITH line AS (SELECT s.agency_code, p.code_national, p.data_date,
     count(*) OVER (PARTITION BY s.agency_code) AS n
   FROM (SELECT DISTINCT agency_code, code_national FROM posting_in_force) s
   JOIN procedure_listed p ON p.code_national = s.code_national)
-SELECT 'co-quan/' || a.code || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
+SELECT 'co-quan/' || a.code AS stem,
+  'co-quan/' || a.code || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
   a.code AS agency_code, a.name, a.address, a.phone,
   a.dial, a.email, a.mail, a.website,
   u.name AS parent_name, u.code AS parent_code, num(max(l.n)) AS n, coalesce(l.part, 1) AS part,
@@ -25,29 +26,25 @@ SELECT markdown(description_md, :root,
   (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-') AS text FROM agency
 WHERE code = :agency_code AND description_md IS NOT NULL;
 
--- name: parts_list
-WITH RECURSIVE k(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM k WHERE k < :parts)
-SELECT k AS number, k = :part AS is_here,
-  :root || 'co-quan/' || :agency_code || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
-FROM k ORDER BY k;
-
--- name: procedures
-SELECT p.code_national, p.name, p.level_name
-FROM json_each(:codes) c JOIN procedure_listed p ON p.code_national = c.value
-ORDER BY p.sort_name COLLATE vi, p.code_national;
+-- name: place_is_due
+-- one row
+-- An agency that posts nothing and has no place of its own receives nothing.
+SELECT 1 AS is_due WHERE EXISTS (SELECT 1 FROM posting_in_force WHERE agency_code = :agency_code)
+  OR EXISTS (SELECT 1 FROM reception_point_now WHERE agency_code = :agency_code)
+  OR EXISTS (SELECT 1 FROM reception_point_upcoming WHERE agency_code = :agency_code);
 
 -- name: points
-SELECT code AS point_code, name AS point_name, address AS point_address, phone AS point_phone, directions, note,
-  dial AS point_dial
-FROM reception_point_now WHERE agency_code = :agency_code ORDER BY position IS NULL, position, code;
+-- Its own places, and those of others at which it receives what it posts.
+SELECT point_code, point_name, address, phone, dial, directions, note
+FROM (SELECT code AS point_code, name AS point_name, address, phone, dial, directions, note, position
+    FROM reception_point_now WHERE agency_code = :agency_code
+  UNION SELECT point_code, name, address, phone, dial, directions, note, position
+    FROM posting_place WHERE agency_code = :agency_code)
+ORDER BY position IS NULL, position, point_code;
 
 -- name: coming_points
-SELECT name AS point_name, address AS point_address, date_vi(valid_from) AS from_day
+SELECT name AS coming_name, address AS coming_address, date_vi(valid_from) AS from_day
 FROM reception_point_upcoming WHERE agency_code = :agency_code ORDER BY valid_from, code;
-
--- name: hours
-SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code
-ORDER BY weekdays;
 
 -- name: contacts
 SELECT kind_name, label, value, hours AS contact_hours, scope, href
@@ -62,7 +59,7 @@ ORDER BY position IS NULL, position, name COLLATE vi, title;
 
 -- name: former
 SELECT name AS former_name, date_vi(date(valid_to, '-1 day')) AS until_day FROM agency_name
-WHERE agency_code = :agency_code AND valid_to <= build_date() ORDER BY valid_to DESC, name;
+WHERE agency_code = :agency_code AND valid_to <= build_date() ORDER BY valid_to DESC, valid_from;
 
 -- name: below
 SELECT code AS below_code, name AS below_name FROM agency_now WHERE parent_code = :agency_code

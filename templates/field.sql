@@ -8,7 +8,8 @@ WITH place AS MATERIALIZED (SELECT * FROM field_posted),
       (row_number() OVER (PARTITION BY coalesce(p.field_code, '')
         ORDER BY p.sort_name COLLATE vi, p.code_national) - 1) / 300 + 1 AS part
     FROM procedure_listed p)
-SELECT 'linh-vuc/' || f.slug || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
+SELECT 'linh-vuc/' || f.slug AS stem,
+  'linh-vuc/' || f.slug || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
   f.code AS field_code, f.slug, f.name, num(f.n) AS n, l.part, (f.n + 299) / 300 AS parts,
   (f.n + 299) / 300 > 1 AS is_cut, json_group_array(l.code_national) AS codes,
   date_vi(max(l.data_date)) AS data_day
@@ -19,17 +20,6 @@ GROUP BY f.code, l.part ORDER BY f.code, l.part;
 SELECT markdown(description_md, :root,
   (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-') AS text FROM field
 WHERE code = :field_code AND description_md IS NOT NULL;
-
--- name: parts_list
-WITH RECURSIVE k(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM k WHERE k < :parts)
-SELECT k AS number, k = :part AS is_here,
-  :root || 'linh-vuc/' || :slug || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
-FROM k ORDER BY k;
-
--- name: procedures
-SELECT p.code_national, p.name, p.level_name, p.sort_name
-FROM json_each(:codes) c JOIN procedure_listed p ON p.code_national = c.value
-ORDER BY p.sort_name COLLATE vi, p.code_national;
 
 -- name: upcoming
 SELECT p.code_national, p.name, date_vi(p.valid_from) AS from_day, p.decision_no

@@ -31,22 +31,18 @@ ORDER BY posted_from DESC, path LIMIT 5;
 
 -- name: points
 -- Places of the office itself, else of all agencies.
-SELECT r.code AS point_code, r.name, r.address, r.phone,
-  r.dial
+SELECT r.code AS point_code, r.name AS point_name, r.address, r.phone, r.dial, NULL AS directions, NULL AS note
 FROM reception_point_now r
 WHERE r.agency_code = (SELECT agency_code FROM office_now)
   OR NOT EXISTS (SELECT 1 FROM reception_point_now o
     WHERE o.agency_code = (SELECT agency_code FROM office_now))
 ORDER BY r.position IS NULL, r.position, r.code LIMIT 4;
 
--- name: hours
-SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code
-ORDER BY weekdays;
-
 -- name: models
 SELECT code, name FROM service_model ORDER BY position IS NULL, position, code;
 
 -- name: office
+-- one row
 SELECT hotline, 'tel:' || replace(replace(replace(hotline, ' ', ''), '.', ''), '-', '') AS hotline_href,
   hours AS hours_text
 FROM office_now WHERE hotline IS NOT NULL OR hours IS NOT NULL;

@@ -6,6 +6,7 @@
 -- One row, one page. Long texts are fetched where they are printed.
 WITH place AS MATERIALIZED (SELECT code, name, slug FROM field_address)
 SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national, p.name,
+  length(p.name) > 200 AS name_is_long,
   CASE WHEN p.level IS NOT NULL THEN t('level.' || p.level) END AS level_name,
   p.level_text, f.name AS field_name, f.slug AS field_slug, p.decision_no, p.portal_url,
   p.fee_none, p.dossier_none, p.forms_none, p.result_none, p.requirements_none,
@@ -39,16 +40,33 @@ HAVING count(*) > 0;
 
 -- name: limits
 -- Different limits with the ways and cases that they hold for; a long text is only pointed at.
-SELECT CASE WHEN length(m.time_limit) <= 140 THEN m.time_limit END AS brief,
-  CASE WHEN count(DISTINCT m.channel) < (SELECT count(DISTINCT o.channel) FROM method o
-      WHERE o.code = :code AND o.version = :version)
-    THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels,
-  c.name AS case_name, max(m.time_statutory) AS statutory, max(m.time_cut) AS cut
-FROM (SELECT * FROM method_text WHERE code = :code AND version = :version ORDER BY channel_order) m
-LEFT JOIN dossier_case c ON c.code = :code AND c.version = :version AND c.position = m.case_position
-WHERE m.time_limit IS NOT NULL
-GROUP BY coalesce(m.case_position, 0), m.time_limit
-ORDER BY coalesce(m.case_position, 0), min(m.channel_order), m.time_limit LIMIT 4;
+-- What a case says for itself stands in place of the same limit for all.
+WITH own AS (SELECT * FROM case_text
+    WHERE code = :code AND version = :version AND time_limit IS NOT NULL),
+  line AS (SELECT m.time_limit,
+      CASE WHEN count(DISTINCT m.channel) < (SELECT count(DISTINCT o.channel) FROM method o
+          WHERE o.code = :code AND o.version = :version)
+        THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels,
+      c.name AS case_name, max(m.time_statutory) AS statutory, max(m.time_cut) AS cut,
+      coalesce(m.case_position, 0) AS k, min(m.channel_order) AS channel_order
+    FROM (SELECT * FROM method_text WHERE code = :code AND version = :version ORDER BY channel_order) m
+    LEFT JOIN dossier_case c ON c.code = :code AND c.version = :version AND c.position = m.case_position
+    WHERE m.time_limit IS NOT NULL
+      AND (m.case_position IS NOT NULL OR m.time_limit NOT IN (SELECT time_limit FROM own))
+    GROUP BY coalesce(m.case_position, 0), m.time_limit
+    UNION ALL
+    SELECT time_limit, NULL, coalesce(name, t('papers.case') || ' ' || position), NULL, NULL, position, 0
+    FROM own)
+SELECT CASE WHEN length(time_limit) <= 140 THEN time_limit END AS brief, channels, case_name, statutory, cut
+FROM line ORDER BY k, channel_order, time_limit LIMIT 4;
+
+-- name: more_limits
+-- one row
+SELECT num(n) AS n FROM (SELECT (SELECT count(*) FROM case_text
+      WHERE code = :code AND version = :version AND time_limit IS NOT NULL)
+    + (SELECT count(DISTINCT json_array(case_position, time_limit)) FROM method_text
+      WHERE code = :code AND version = :version AND time_limit IS NOT NULL) AS n)
+WHERE n > 4;
 
 -- name: limits_differ
 -- One way with several limits: which holds depends on the case.
@@ -56,23 +74,28 @@ SELECT channel FROM method_text WHERE code = :code AND version = :version AND ca
 GROUP BY channel HAVING count(DISTINCT time_limit) > 1 LIMIT 1;
 
 -- name: amounts
--- Up to three different amounts; what is longer or more stands in the part on fees.
-WITH line AS (SELECT name, amount, is_prose, group_concat(DISTINCT channel) AS channels,
+-- Up to four amounts, each with what it is for; what is longer or more stands in the part on fees.
+WITH line AS (SELECT label, amount, is_prose, is_tiers, note, note_brief, note_is_long,
+    -- in one order, so that equal sets of ways are equal texts
+    (SELECT group_concat(channel) FROM (SELECT DISTINCT o.channel FROM fee_text o
+      WHERE o.code = :code AND o.version = :version AND o.label IS f.label AND o.amount IS f.amount
+        AND o.note IS f.note AND o.channel IS NOT NULL ORDER BY o.channel)) AS channels,
     min(position) AS position
-  FROM fee_text WHERE code = :code AND version = :version GROUP BY name, amount)
-SELECT name AS fee_name, amount, is_prose,
-  CASE WHEN (SELECT count(DISTINCT channels) FROM line) > 1 THEN
+  FROM fee_text f WHERE code = :code AND version = :version GROUP BY label, amount, note)
+SELECT coalesce(label || ' (' || ways || ')', label, ways) AS what_for, amount, is_prose, is_tiers,
+  CASE WHEN note IS NOT lead(note) OVER (ORDER BY position) THEN note_brief END AS note_brief,
+  note_is_long AND note IS NOT lead(note) OVER (ORDER BY position) AS note_is_long
+FROM (SELECT *, CASE WHEN (SELECT count(DISTINCT channels) FROM line) > 1 THEN
     (SELECT group_concat(t('channel.' || v.value), ', ')
-      FROM json_each('["' || replace(channels, ',', '","') || '"]') v) END AS channels
-FROM line WHERE length(coalesce(name, '')) + length(amount) <= 160
-  AND (SELECT count(*) FROM line) <= 3
+      FROM json_each('["' || replace(channels, ',', '","') || '"]') v) END AS ways FROM line) WHERE length(coalesce(label, '')) + length(amount) <= 160
+  AND (SELECT count(*) FROM line) <= 4
 ORDER BY position;
 
 -- name: many_amounts
 SELECT num(n) AS n FROM (SELECT count(*) AS n,
-    max(length(coalesce(name, '')) + length(amount)) AS longest
-  FROM (SELECT DISTINCT name, amount FROM fee_text WHERE code = :code AND version = :version))
-WHERE n > 3 OR longest > 160;
+    max(length(coalesce(label, '')) + length(amount)) AS longest
+  FROM (SELECT DISTINCT label, amount, note FROM fee_text WHERE code = :code AND version = :version))
+WHERE n > 4 OR longest > 160;
 
 -- name: places
 -- The places of all agencies that post it, each once.
@@ -90,8 +113,10 @@ FROM (SELECT DISTINCT channel_name FROM method_text WHERE code = :code AND versi
   ORDER BY channel_order) HAVING count(*) > 0;
 
 -- name: paper_count
-SELECT num(count(*)) AS n FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
-HAVING count(*) > 0;
+-- With many cases, how many cases: nobody brings the papers of all of them.
+SELECT num(count(*)) AS n, CASE WHEN count(DISTINCT case_position) > 1
+    THEN num(count(DISTINCT case_position)) END AS case_count
+FROM component WHERE code = :code AND version = :version AND kind = 'PAPER' HAVING count(*) > 0;
 
 -- name: paper_names
 -- Only a short list: a long one is not read at a glance.
@@ -117,15 +142,19 @@ WHERE code = :code AND version = :version AND steps_md IS NOT NULL;
 
 -- name: cases
 -- A head line per case; the papers without a case come first.
-SELECT NULL AS case_position, NULL AS case_name FROM component
-WHERE code = :code AND version = :version AND case_position IS NULL
-UNION
-SELECT position, coalesce(name, t('papers.case') || ' ' || position) FROM dossier_case
-WHERE code = :code AND version = :version
-ORDER BY case_position;
+-- has_form: whether the table needs a column of forms.
+SELECT k.case_position, k.case_name, EXISTS (SELECT 1 FROM component c
+    WHERE c.code = :code AND c.version = :version AND c.case_position IS k.case_position
+      AND c.kind = 'PAPER' AND c.form_ref IS NOT NULL) AS has_form
+FROM (SELECT NULL AS case_position, NULL AS case_name FROM component
+    WHERE code = :code AND version = :version AND case_position IS NULL
+  UNION
+  SELECT position, coalesce(name, t('papers.case') || ' ' || position) FROM dossier_case
+    WHERE code = :code AND version = :version) k
+ORDER BY k.case_position;
 
 -- name: papers
-SELECT c.name, c.note, c.from_data, c.form_ref, coalesce(f.title, c.form_ref) AS form_title,
+SELECT c.name, c.note, c.from_data, :has_form AS has_form, c.form_ref, coalesce(f.title, c.form_ref) AS form_title,
   CASE WHEN f.path IS NOT NULL THEN asset(:root, f.path) END AS form_href,
   CASE WHEN coalesce(c.original_qty, 0) > 0 AND coalesce(c.copy_qty, 0) > 0
       THEN c.original_qty || char(160) || t('papers.originals') || ', '
@@ -144,20 +173,22 @@ WHERE code = :code AND version = :version AND kind = 'NOTE' AND case_position IS
 ORDER BY position;
 
 -- name: times
--- Every limit in full, with what was cut from the statutory one.
+-- Every limit in full, with what was cut from the statutory one; then those of the cases.
 SELECT c.name AS case_name, m.time_limit, m.time_more, m.time_statutory, m.time_cut,
   CASE WHEN count(DISTINCT m.channel) < (SELECT count(DISTINCT o.channel) FROM method o
       WHERE o.code = :code AND o.version = :version)
-    THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels
+    THEN replace(group_concat(DISTINCT m.channel_name), ',', ', ') END AS channels,
+  0 AS is_case, coalesce(m.case_position, 0) AS k, min(m.channel_order) AS channel_order,
+  min(m.position) AS position
 FROM (SELECT * FROM method_text WHERE code = :code AND version = :version ORDER BY channel_order) m
 LEFT JOIN dossier_case c ON c.code = :code AND c.version = :version AND c.position = m.case_position
 WHERE m.time_limit IS NOT NULL
 GROUP BY coalesce(m.case_position, 0), m.time_limit, m.time_more
-ORDER BY coalesce(m.case_position, 0), min(m.channel_order), min(m.position);
-
--- name: case_times
-SELECT name AS case_name, time_limit FROM case_text
-WHERE code = :code AND version = :version AND time_limit IS NOT NULL ORDER BY position;
+UNION ALL
+SELECT coalesce(name, t('papers.case') || ' ' || position), coalesce(time_limit_text, time_limit),
+  NULL, NULL, NULL, NULL, 1, position, 0, 0
+FROM case_text WHERE code = :code AND version = :version AND time_limit IS NOT NULL
+ORDER BY is_case, k, channel_order, position;
 
 -- name: results
 SELECT name, electronic FROM result WHERE code = :code AND version = :version ORDER BY position;
@@ -182,7 +213,10 @@ SELECT markdown(requirements_md, :root,
 WHERE code = :code AND version = :version AND requirements_md IS NOT NULL;
 
 -- name: legal
-SELECT l.number, l.title, l.url AS legal_url, date_vi(l.issued) AS issued_day, l.issuer,
+-- A title that has the number, or the date right behind it, is not told them again.
+SELECT CASE WHEN coalesce(instr(l.title, l.number), 0) = 0 THEN l.number END AS number, l.title,
+  l.url AS legal_url, CASE WHEN coalesce(instr(l.title, l.number || ' ' || t('legal.issued'))
+      + instr(l.title, l.number || ', ' || t('legal.issued')), 0) = 0 THEN date_vi(l.issued) END AS issued_day, l.issuer,
   CASE WHEN l.valid_to <= build_date() THEN date_vi(l.valid_to) END AS ended_day, s.replaced_by
 FROM legal_basis l LEFT JOIN superseded_law s ON s.number = l.number
 WHERE l.code = :code AND l.version = :version ORDER BY l.position;
@@ -203,9 +237,6 @@ SELECT point_code, name AS point_name, address, phone, directions, note, dial
 FROM posting_place WHERE code_national = :code_national AND agency_code = :agency_code
 ORDER BY position IS NULL, position, point_code;
 
--- name: hours
-SELECT days, hours AS open_hours, note AS hours_note FROM opening_text WHERE point_code = :point_code ORDER BY weekdays;
-
 -- name: local_notes
 SELECT markdown(local_note_md, :root,
   (SELECT path FROM source WHERE id = source_id), source_line, 4, 'ghi-chu-' || agency_code || '-') AS text FROM posting_in_force
@@ -224,9 +255,20 @@ SELECT d.title AS decision_title, d.issuer, date_vi(d.signed) AS signed_day,
   date_vi(d.effective_from) AS effective_day, d.url AS decision_url
 FROM decision d WHERE d.no = :decision_no;
 
+-- name: effect
+-- From when on, by the ministry's decision, else by the province's; no mark when one of them
+-- is whole.
+SELECT d.no AS effect_no, date_vi(d.effective_from) AS effect_day, d.no <> :decision_no AS is_local
+FROM decision d
+WHERE d.effective_from IS NOT NULL AND (d.no = :decision_no
+  OR d.signed IS NOT NULL AND d.issuer IS NOT NULL AND d.no IN (SELECT s.decision_no
+    FROM posting_in_force s WHERE s.code_national = :code_national))
+ORDER BY d.no <> :decision_no, d.effective_from, d.no LIMIT 1;
+
 -- name: upcoming
 -- The next version, announced and not in force yet (R-20).
-SELECT date_vi(p.valid_from) AS from_day, p.decision_no AS next_decision
+SELECT date_vi(p.valid_from) AS from_day, date_vi(date(p.valid_from, '-1 day')) AS last_day,
+  p.decision_no AS next_decision
 FROM procedure_upcoming p WHERE p.code_national = :code_national
 ORDER BY p.valid_from, p.code, p.version LIMIT 1;
 

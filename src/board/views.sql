@@ -149,9 +149,13 @@ SELECT f.*,
     ELSE f.formula
       || CASE WHEN f.currency IS NOT NULL AND instr(f.formula, f.currency) = 0
            THEN ' ' || f.currency ELSE '' END
-      || CASE WHEN f.unit IS NULL THEN '' ELSE ' (' || f.unit || ')' END
+      || CASE WHEN f.unit IS NULL THEN ''
+           WHEN f.formula NOT GLOB '*[^0-9., ]*' THEN '/' || f.unit
+           ELSE ' (' || f.unit || ')' END
   END AS amount,
-  coalesce(length(f.formula) > 60 OR length(f.none_reason) > 60, 0) AS is_prose
+  -- "Thẻ không quá 02 năm: 145 USD/thẻ" is a sentence like its longer sisters.
+  coalesce(length(f.formula) > 60 OR instr(f.formula, ': ') > 0 OR length(f.none_reason) > 60, 0)
+    AS is_prose
 FROM fee_in_force f;
 
 -- Posted procedures that cost something, for the fee board.

@@ -90,11 +90,20 @@ static struct str take_string(struct scanner *s)
 	return (struct str){0};
 }
 
+/* Neither a string nor url() means such an address as it is written. */
+static bool is_understood(struct str url)
+{
+	for (const char *odd = "\\\"\n\r\f"; *odd; odd++)
+		if (str_find_byte(url, *odd, 0) < url.n)
+			return false;
+	return true;
+}
+
 /* Copies up to `from`, then the new address in quotes; goes on at s->at. */
 static void put_address(struct scanner *s, struct str url, size_t from)
 {
 	struct place at = place_of(s, from);
-	if (str_find_byte(url, '\\', 0) < url.n || str_find_byte(url, '"', 0) < url.n) {
+	if (!is_understood(url)) {
 		never_closed(s, from);
 		return;
 	}

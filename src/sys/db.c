@@ -137,12 +137,37 @@ bool db_is_guarded(const struct db *db)
 	return db->step_limit > 0;
 }
 
+static struct str file_of(struct db *db)
+{
+	struct str name = str_from(sqlite3_db_filename(db->lite, "main"));
+	return name.n ? name : STR("SQLite");
+}
+
+/* Told once, though every row after the first fails as well. */
+static int disk_failed(struct db *db, struct diag *d)
+{
+	const char *id = diag_catalogue[DIAG_P002].id;
+	if (d->count && str_eqz(d->messages[d->count - 1].id, id))
+		return -1;
+	return diag_add(d, DIAG_P002, NOWHERE, file_of(db), message_of(db));
+}
+
 static int report(struct db *db, int status, struct place at, struct diag *d)
 {
 	if (status == SQLITE_INTERRUPT)
 		return diag_add(d, DIAG_R002, at);
 	if (status == SQLITE_AUTH)
 		return diag_add(d, DIAG_R003, at, message_of(db));
+	switch (status & 0xFF) { /* without the details of the extended codes */
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+		return disk_failed(db, d);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return diag_add(d, DIAG_R004, NOWHERE, file_of(db), message_of(db));
+	}
 	return diag_add(d, DIAG_R001, at, message_of(db));
 }
 

@@ -3,15 +3,13 @@
 -- codes), with the seven items of Luật Phí và lệ phí, Điều 14(1).
 
 -- name: board
-SELECT p.code_national, p.name AS procedure_name, p.code AS fee_code, p.version AS fee_version,
+SELECT p.code_national, p.name AS procedure_name, p.code, p.version,
   min(f.position) AS fee_position, f.title, f.type_name, f.amount, f.is_prose, f.payer, f.exemptions, f.reductions,
   f.legal_doc, f.note, date_vi(f.valid_until) AS until_day, a.name AS agency_name,
   CASE WHEN max(f.channel IS NULL) = 0 AND count(DISTINCT f.channel) < (SELECT count(DISTINCT m.channel)
       FROM method m WHERE m.code = p.code AND m.version = p.version)
     THEN replace(group_concat(DISTINCT t('channel.' || f.channel)), ',', ', ') END AS channels,
-  (SELECT group_concat(CASE WHEN v.value IN ('CASH', 'TRANSFER', 'POSTAL', 'ONLINE')
-      THEN t('payment.' || v.value) ELSE v.value END, ', ')
-    FROM json_each('["' || replace(f.payment_methods, ' ', '","') || '"]') v) AS payment
+  f.payment
 FROM json_each(:codes) c JOIN procedure_posted p ON p.code_national = c.value
 JOIN fee_text f ON f.code = p.code AND f.version = p.version AND f.none_reason IS NULL
 LEFT JOIN agency_now a ON a.code = f.agency_code
@@ -21,16 +19,10 @@ ORDER BY p.name COLLATE vi, p.code_national, min(f.position);
 
 -- name: exempt
 SELECT who, condition, date_vi(valid_until) AS relief_until FROM fee_relief_in_force
-WHERE code = :fee_code AND version = :fee_version AND fee_position = :fee_position AND kind = 'EXEMPT'
+WHERE code = :code AND version = :version AND fee_position = :fee_position AND kind = 'EXEMPT'
 ORDER BY position;
 
 -- name: reduced
 SELECT relief, who, condition, date_vi(valid_until) AS relief_until FROM fee_relief_in_force
-WHERE code = :fee_code AND version = :fee_version AND fee_position = :fee_position AND kind = 'REDUCE'
+WHERE code = :code AND version = :version AND fee_position = :fee_position AND kind = 'REDUCE'
 ORDER BY position;
-
--- name: tiers
-SELECT vnd(from_vnd) AS from_amount, vnd(to_vnd) AS to_amount, vnd(base_vnd) AS base_amount,
-  CASE WHEN rate_num > 0 THEN pct(rate_num, rate_den) END AS rate
-FROM fee_tier WHERE code = :fee_code AND version = :fee_version AND fee_position = :fee_position
-ORDER BY from_vnd;

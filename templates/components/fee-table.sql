@@ -12,13 +12,7 @@ SELECT min(f.position) AS fee_position, f.title, f.type_name, f.amount, f.is_pro
   CASE WHEN max(f.channel IS NULL) = 0 AND count(DISTINCT f.channel) < (SELECT count(DISTINCT m.channel)
       FROM method m WHERE m.code = :code AND m.version = :version)
     THEN replace(group_concat(DISTINCT t('channel.' || f.channel)), ',', ', ') END AS channels,
-  (SELECT group_concat(CASE WHEN v.value IN ('CASH', 'TRANSFER', 'POSTAL', 'ONLINE')
-      THEN t('payment.' || v.value) ELSE v.value END, ', ')
-    FROM json_each('["' || replace(f.payment_methods, ' ', '","') || '"]') v) AS payment,
-  EXISTS (SELECT 1 FROM fee_relief_in_force r WHERE r.code = f.code AND r.version = f.version
-    AND r.fee_position = f.position AND r.kind = 'EXEMPT') AS has_exempt,
-  EXISTS (SELECT 1 FROM fee_relief_in_force r WHERE r.code = f.code AND r.version = f.version
-    AND r.fee_position = f.position AND r.kind = 'REDUCE') AS has_reduce,
+  f.payment,
   -- Which of the items are not known, in one line instead of five empty cells.
   CASE WHEN f.none_reason IS NULL THEN nullif(rtrim(
     CASE WHEN f.payment_methods IS NULL THEN t('fee.payment') || '; ' ELSE '' END
@@ -48,9 +42,3 @@ WHERE lines > 1 ORDER BY position;
 SELECT relief, who, condition, legal_doc, date_vi(valid_from) AS from_day, date_vi(valid_until) AS until_day
 FROM fee_relief_in_force
 WHERE code = :code AND version = :version AND fee_position = :fee_position ORDER BY position;
-
--- name: tiers
-SELECT vnd(from_vnd) AS from_amount, vnd(to_vnd) AS to_amount, vnd(base_vnd) AS base_amount,
-  CASE WHEN rate_num > 0 THEN pct(rate_num, rate_den) END AS rate
-FROM fee_tier WHERE code = :code AND version = :version AND fee_position = :fee_position
-ORDER BY from_vnd;

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: office
+-- one row
 SELECT address, phone, dial, email, mail, hours FROM office_now;
 
 -- name: standing

@@ -35,7 +35,7 @@ c=$(printf '%s\n' "$files" | grep -E '^(src|tests)/.*\.[ch]$')
 empty 'C is at most 100 columns wide, a tab counting 8' "$(for f in $c; do
 	expand -t 8 "$f" | perl -CSD -ne 'print "'"$f"':$.: ", length($_) - 1, " columns\n" if length($_) > 101'
 done)"
-empty 'C is indented by tabs' "$(grep -nE '^    [^ *]' $c /dev/null | head)"
+empty 'C is indented by tabs' "$(grep -nE '^ +(if|for|while|return|switch|case|else|do|break)\b|^ +\t' $c /dev/null | head)"
 empty 'no file of C has more than 700 lines' "$(wc -l $c | awk '$2 != "total" && $1 > 700')"
 empty 'no function has more than 90 lines' "$(awk '
 	FNR == 1 { start = 0 }

@@ -63,6 +63,7 @@ find templates src content -type f \( -name '*.html' -o -name '*.sql' -o -name '
 grep -oE "\bt\.[A-Za-z0-9_.]+" "$TEST_TMP/all" | cut -c3- | sort -u >"$TEST_TMP/used"
 {
 	grep -oE "\bt\('[A-Za-z0-9_.]+" "$TEST_TMP/all" | cut -c4-
+	grep -oE '"[a-z_]+\.[%0]' "$TEST_TMP/all" | tr -d '"%0'
 	grep -oE "'[a-z_]+\.[a-z_]*' *\|\|" "$TEST_TMP/all" | cut -d"'" -f2
 } | sort -u >"$TEST_TMP/begun"
 empty 'every text is used' "$(while read -r key; do

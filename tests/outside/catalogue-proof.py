@@ -306,7 +306,8 @@ def check_law(page, record):
             found = page.has(inside) or page.has(number)
             if not found and dated:
                 found = page.has(dated[1]) and any(page.has_words(p) for p in (
-                    f'0?{int(dated[2])}/0?{int(dated[3])}/{dated[4]}',))
+                    f'0?{int(dated[2])}/0?{int(dated[3])}/{dated[4]}',
+                    f'0?{int(dated[2])} tháng 0?{int(dated[3])} năm {dated[4]}'))
             yield label, inside, found
 
 

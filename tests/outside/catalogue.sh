@@ -14,7 +14,7 @@ timed() { # NAME COMMAND...: says seconds and memory
 	shift
 	/usr/bin/time -f '%e %M' -o "$TEST_TMP/time" "$@" >"$TEST_TMP/$timed_name.log" 2>&1
 	timed_status=$?
-	awk -v what="$timed_name" 'END { printf "# %s: %s seconds, %d MB\n", what, $(NF - 1), $NF / 1024 }' "$TEST_TMP/time" >&2
+	awk -v what="$timed_name" 'END { printf "%s: %s seconds, %d MB\n", what, $(NF - 1), $NF / 1024 }' "$TEST_TMP/time" >>"$TEST_TMP/took"
 	[ $timed_status = 0 ] || tail -n 30 "$TEST_TMP/$timed_name.log"
 	return $timed_status
 }
@@ -40,13 +40,15 @@ for set in $sets; do
 		'tr "\n" "\0" <"$1" | xargs -0 -n 100000 "$NIEMYET" import -C "$2"' - "$TEST_TMP/list" "$office"
 	check "$set: build" timed "build-$set" "$NIEMYET" build -C "$office" -o "$site"
 	check "$set: is whole" whole "$site"
-	echo "# $set: $(find "$site" -name '*.html' | wc -l) pages, $(find "$site" -type f | wc -l) files, $(du -sb "$site" | cut -f1) bytes" >&2
+	echo "$set: $(find "$site" -name '*.html' | wc -l) pages, $(find "$site" -type f | wc -l) files, $(du -sb "$site" | cut -f1) bytes" >>"$TEST_TMP/took"
 	check "$set: nothing is lost" python3 tests/outside/catalogue-proof.py "$records" "$site" \
 		"$TEST_TMP/import-$set.log" "$office"
 	snapshot "$site" >"$TEST_TMP/before"
 	check "$set: a second build" timed "second-build-$set" "$NIEMYET" build -C "$office" -o "$site"
 	snapshot "$site" >"$TEST_TMP/after"
 	check "$set: writes nothing" cmp "$TEST_TMP/before" "$TEST_TMP/after"
+	tap_note <"$TEST_TMP/took"
+	rm "$TEST_TMP/took"
 done
 
 done_testing

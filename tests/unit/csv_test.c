@@ -104,6 +104,15 @@ static void a_cell_has_a_limit(void **state)
 	buf_putz(&text, "\"\n");
 	read_into(&got, buf_str(&text));
 	assert_string_equal(buf_str(&got).p, "1:a|b !D003:2:0");
+	/* As well when it ends on the line it begins on. */
+	buf_reset(&text);
+	buf_reset(&got);
+	buf_putz(&text, "a,b\n1,");
+	for (int i = 0; i < LIMIT_CELL / 8 + 2; i++)
+		buf_putz(&text, "12345678");
+	buf_putz(&text, "\n2,3\n");
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a|b !D003:2:0");
 	buf_release(&text);
 	buf_release(&got);
 }

@@ -108,6 +108,10 @@ static void only_plain_names_are_safe(void **state)
 		assert_true(fs_name_is_safe(str_from(safe[i])));
 	for (size_t i = 0; i < countof(unsafe); i++)
 		assert_false(fs_name_is_safe(str_from(unsafe[i])));
+	char part[LIMIT_ADDRESS_PART + 2];
+	memset(part, 'a', sizeof part);
+	assert_true(fs_name_is_safe((struct str){part, LIMIT_ADDRESS_PART}));
+	assert_false(fs_name_is_safe((struct str){part, LIMIT_ADDRESS_PART + 1}));
 }
 
 static void a_failed_replace_leaves_the_old_file(void **state)

@@ -136,6 +136,10 @@ static void reads_one_fee(void **state)
 		 "Nghị quyết 9/2025/NQ-HĐND", "", false},
 		/* other money */
 		{"10 VNĐ (10USD/giấy)", 'F', 10, "10USD/giấy", "", "USD", false},
+		{"25 VNĐ (+ Một lần: 25USD)", 'F', 25, "Một lần: 25USD", "", "USD", false},
+		{"50000 VNĐ (- mỗi bản)", 'A', 50000, "", "mỗi bản", "", false},
+		{"- Theo biểu phí", 'F', 0, "Theo biểu phí", "", "", false},
+		{"- Một\n- Hai", 'F', 0, "- Một\n- Hai", "", "", false},
 		{"5 VNĐ (Nghỉ qua đêm: 05 USD/giấy)", 'F', 5, "Nghỉ qua đêm: 05 USD/giấy", "",
 		 "USD",
 		 false},
@@ -214,6 +218,12 @@ static void reads_legal_bases(void **state)
 		{"A (191/2005/TTLT/BQP-BTC)", "191/2005/TTLT/BQP-BTC", "A", ""},
 		{"A (94/2025/QH15 ngày 27/6/2025)", "94/2025/QH15", "A", "2025-06-27"},
 		{"(123/2015/NĐ-CP)", "123/2015/NĐ-CP", "", ""},
+		{"47/2019/TT-BTC (Thông tư 47/2019/TT-BTC)", "47/2019/TT-BTC",
+		 "Thông tư 47/2019/TT-BTC", ""},
+		{"61/2025/TT-NHNN (số 61/2025/TT-NHNN)", "61/2025/TT-NHNN", "", ""},
+		{"61/2025/TT-NHNN (61/2025/TT-NHNN)", "61/2025/TT-NHNN", "", ""},
+		{"Luật số 78/2025/QH15 ngày 18/6/2025; (78/2025/QH15)", "78/2025/QH15",
+		 "Luật số 78/2025/QH15 ngày 18/6/2025", "2025-06-18"},
 		/* What is no number of a document stays in the title. */
 		{"A (46/2020)", "", "A (46/2020)", ""},
 		{"A (06)", "", "A (06)", ""},
@@ -245,7 +255,23 @@ static void writes_markdown(void **state)
 	} cases[] = {
 		{"Một\nHai", "Một\n\nHai"},
 		{"- a\n+ b\n+ c\n- d", "- a\n  - b\n  - c\n- d"},
-		{"+ b\n+ c", "- b\n  - c"},
+		/* Below stands what comes below in the text, not every "+". */
+		{"+ b\n+ c", "- b\n- c"},
+		{"+ a.\n- b\n+ c\n- d", "- a.\n- b\n  - c\n- d"},
+		{"+ a:\n- b\n- c\n+ d", "- a:\n  - b\n  - c\n- d"},
+		{"- a\n+ b:\n• c\n+ d\n- e", "- a\n  - b:\n    - c\n  - d\n- e"},
+		{"- a\n• b\n- c", "- a\n- b\n- c"},
+		{"- Bước 1: Một\n- a\n+ Bước 2.\n- Bước đầu",
+		 "Bước 1: Một\n\n- a\n\nBước 2.\n\n- Bước đầu"},
+		/* Enumerated below an item that introduces it, when the list goes on. */
+		{"+ a:\n(i) Một\n(ii) Hai\n+ b",
+		 "- a:\n\n  (i) Một\n\n  (ii) Hai\n- b"},
+		{"- a\n+ b:\n1. Một\n2. Hai", "- a\n  - b:\n\n    1\\. Một\n\n    2\\. Hai"},
+		{"- a:\na) Một\nHai\n- b", "- a:\n\na) Một\n\nHai\n\n- b"},
+		{"- a:\nb) Hai\n- b", "- a:\n\nb) Hai\n\n- b"},
+		{"- a\na) Một\n- b", "- a\n\na) Một\n\n- b"},
+		{"- a:\na) Một\n• b", "- a:\n\na) Một\n\n- b"},
+		{"!* Nộp", "**Nộp**"},
 		{"- a\nMột\n- b", "- a\n\nMột\n\n- b"},
 		{"!Nộp hồ sơ\nMột", "**Nộp hồ sơ**\n\nMột"},
 		{"1. Một\n2) Hai\n2026 năm\n1.1. Ba",
@@ -276,6 +302,31 @@ static void writes_markdown(void **state)
 			fail_msg("\"%s\" gives \"%.*s\"", cases[i].in, STR_ARG(buf_str(&out)));
 		buf_release(&out);
 	}
+}
+
+static void breaks_long_lines(void **state)
+{
+	(void)state;
+	static const char head[] =
+		"Đối với hồ sơ nộp tại nơi tiếp nhận thì thời hạn tính theo từng trường hợp và "
+		"không kể thời gian người nộp bổ sung giấy tờ theo yêu cầu của nơi tiếp nhận";
+	static const struct {
+		const char *in, *out;
+	} cases[] = {
+		{": - Một; - hai", ":\n- Một;\n- hai"},
+		{". a) Một; b.1) Hai; đ) Ba", ".\na) Một;\nb.1) Hai;\nđ) Ba"},
+		{" - Một, điểm a) hai; - 5 độ; A) ba", " - Một, điểm a) hai; - 5 độ; A) ba"},
+		{": - Một\nhai", ": - Một\nhai"},
+	};
+	struct arena a = {0};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct str in = arena_printf(&a, "%s%s", head, cases[i].in);
+		struct str out = arena_printf(&a, "%s%s", head, cases[i].out);
+		if (!str_eq(import_break_lines(&a, in), out))
+			fail_msg("%s", cases[i].in);
+	}
+	assert_true(is(&a, import_break_lines(&a, STR("a: - b; - c")), "a: - b; - c"));
+	arena_release(&a);
 }
 
 static void cleans_characters(void **state)
@@ -345,7 +396,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_time_limits), cmocka_unit_test(reads_one_fee),
 		cmocka_unit_test(cuts_lists_of_fees), cmocka_unit_test(reads_legal_bases),
-		cmocka_unit_test(writes_markdown), cmocka_unit_test(cleans_characters),
+		cmocka_unit_test(writes_markdown), cmocka_unit_test(breaks_long_lines),
+		cmocka_unit_test(cleans_characters),
 		cmocka_unit_test(refuses_other_bytes),
 	};
 	return cmocka_run_group_tests_name("import parsers", tests, NULL, NULL);
