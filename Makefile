@@ -20,7 +20,7 @@ DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm fonts-noto-
 flags_release := -O2 -g
 flags_debug := -O0 -g3 -DNIEMYET_FAULTS
 flags_asan := -O1 -g -DNIEMYET_FAULTS -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
-flags_tsan := -O1 -g -fsanitize=thread
+flags_tsan := -O1 -g -DNIEMYET_FAULTS -fsanitize=thread
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wpointer-arith -Wcast-align -Wundef -Wvla -Wformat=2 -Wconversion \

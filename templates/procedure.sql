@@ -88,7 +88,7 @@ SELECT coalesce(label || ' (' || ways || ')', label, ways) AS what_for, amount, 
 FROM (SELECT *, CASE WHEN (SELECT count(DISTINCT channels) FROM line) > 1 THEN
     (SELECT group_concat(t('channel.' || v.value), ', ')
       FROM json_each('["' || replace(channels, ',', '","') || '"]') v) END AS ways FROM line) WHERE length(coalesce(label, '')) + length(amount) <= 160
-  AND (SELECT count(*) FROM line) <= 4
+  AND (SELECT count(*) FROM line WHERE length(coalesce(label, '')) + length(amount) <= 160) <= 4
 ORDER BY position;
 
 -- name: many_amounts
@@ -113,7 +113,8 @@ FROM (SELECT DISTINCT channel_name FROM method_text WHERE code = :code AND versi
   ORDER BY channel_order) HAVING count(*) > 0;
 
 -- name: paper_count
--- With many cases, how many cases: nobody brings the papers of all of them.
+-- With many heads, how many: some are cases, of which one applies, and some are parts of one
+-- dossier ("Giấy tờ phải nộp", "phải xuất trình"), so neither number is what one brings.
 SELECT num(count(*)) AS n, CASE WHEN count(DISTINCT case_position) > 1
     THEN num(count(DISTINCT case_position)) END AS case_count
 FROM component WHERE code = :code AND version = :version AND kind = 'PAPER' HAVING count(*) > 0;
@@ -149,7 +150,7 @@ SELECT k.case_position, k.case_name, EXISTS (SELECT 1 FROM component c
 FROM (SELECT NULL AS case_position, NULL AS case_name FROM component
     WHERE code = :code AND version = :version AND case_position IS NULL
   UNION
-  SELECT position, coalesce(name, t('papers.case') || ' ' || position) FROM dossier_case
+  SELECT position, coalesce(rtrim(name, ': '), t('papers.case') || ' ' || position) FROM dossier_case
     WHERE code = :code AND version = :version) k
 ORDER BY k.case_position;
 
@@ -214,9 +215,11 @@ WHERE code = :code AND version = :version AND requirements_md IS NOT NULL;
 
 -- name: legal
 -- A title that has the number, or the date right behind it, is not told them again.
-SELECT CASE WHEN coalesce(instr(l.title, l.number), 0) = 0 THEN l.number END AS number, l.title,
-  l.url AS legal_url, CASE WHEN coalesce(instr(l.title, l.number || ' ' || t('legal.issued'))
-      + instr(l.title, l.number || ', ' || t('legal.issued')), 0) = 0 THEN date_vi(l.issued) END AS issued_day, l.issuer,
+-- "11/2015/NĐ-CP" does not have "1/2015/NĐ-CP".
+SELECT CASE WHEN coalesce(' ' || l.title || ' ' NOT GLOB '* ' || l.number || '[ .,;:)]*', 1)
+    THEN l.number END AS number, l.title, l.url AS legal_url,
+  CASE WHEN coalesce(' ' || l.title NOT GLOB '* ' || l.number || '[ ,]*' || t('legal.issued') || ' *', 1)
+    THEN date_vi(l.issued) END AS issued_day, l.issuer,
   CASE WHEN l.valid_to <= build_date() THEN date_vi(l.valid_to) END AS ended_day, s.replaced_by
 FROM legal_basis l LEFT JOIN superseded_law s ON s.number = l.number
 WHERE l.code = :code AND l.version = :version ORDER BY l.position;

@@ -94,7 +94,8 @@ SELECT m.*, t('channel.' || m.channel) AS channel_name,
   CASE m.channel WHEN 'DIRECT' THEN 1 WHEN 'ONLINE' THEN 2 WHEN 'POSTAL' THEN 3 ELSE 4 END
     AS channel_order,
   coalesce(time_limit_vi(m.time_limit_value, m.time_limit_unit, m.time_limit_text),
-    CASE WHEN m.time_limit_unit = 'OTHER' THEN t('time.by_steps') END) AS time_limit,
+    CASE WHEN m.time_limit_unit = 'OTHER'
+      THEN coalesce(m.time_limit_value || ' ' || t('time.no_unit'), t('time.by_steps')) END) AS time_limit,
   CASE WHEN m.time_limit_value IS NOT NULL AND m.time_limit_unit <> 'OTHER'
       AND ltrim(fold(m.time_limit_text), '0') <> replace(
         fold(time_limit_vi(m.time_limit_value, m.time_limit_unit, NULL)), char(160), ' ')
@@ -110,7 +111,8 @@ FROM method m;
 -- A case with a time limit of its own, in words.
 CREATE VIEW case_text AS
 SELECT c.*, coalesce(time_limit_vi(c.time_limit_value, c.time_limit_unit, c.time_limit_text),
-    CASE WHEN c.time_limit_unit = 'OTHER' THEN t('time.by_steps') END) AS time_limit
+    CASE WHEN c.time_limit_unit = 'OTHER'
+      THEN coalesce(c.time_limit_value || ' ' || t('time.no_unit'), t('time.by_steps')) END) AS time_limit
 FROM dossier_case c;
 
 -- Fees ---------------------------------------------------------------------------------

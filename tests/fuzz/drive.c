@@ -91,12 +91,14 @@ static size_t pick(size_t below)
 
 /* Bytes that mean something to one of our parsers. */
 static const char *const telling[] = {
-	"\"", "'", ",", ";", "\n", "\r\n", "\r", "\t", " ", "{{", "}}", "{{{", "{{#", "{{/", "{{>",
-	"{{<", "{{$", "{{=", "=}}", "[", "](", ")", "<", ">", "</", "&", "|", "---", "```", "\n- ",
-	"\n> ", "\n# ", "1. ", "*", "_", "`", "\\", "url(", "@import", "/*", "*/", "\x01", "\xEF\xBB\xBF",
-	"\xE1\xBA\xA5", "a\xCC\x82\xCC\x81", "\xE2\x80\xAE", "\xFF", "\xC3", "javascript:", "../", ":",
-	": ", "-- name: ", "-- id: ", "SELECT 1 AS a", "\n\n", "\n  ", "%", "%00", "999999999999999999999",
-	"-1", "0", "..", "&#1;", "<script>", "--", "Cách thức thực hiện:", "VNĐ", "|--|", "~~~",
+	"\"", "'", ",", ";", "\n", "\r\n", "\r", "\t", " ", "{{", "}}", "{{{", "{{#",
+	"{{/", "{{>", "{{<", "{{$", "{{=", "=}}", "[", "](", ")", "<", ">", "</", "&", "|",
+	"---", "```", "\n- ", "\n> ", "\n# ", "1. ", "*", "_", "`", "\\", "url(",
+	"@import", "/*", "*/", "\x01", "\xEF\xBB\xBF", "\xE1\xBA\xA5", "a\xCC\x82\xCC\x81",
+	"\xE2\x80\xAE", "\xFF", "\xC3", "javascript:", "../", ":", ": ", "-- name: ",
+	"-- id: ", "SELECT 1 AS a", "\n\n", "\n  ", "%", "%00", "999999999999999999999",
+	"-1", "0", "..", "&#1;", "<script>", "--", "Cách thức thực hiện:", "VNĐ", "|--|",
+	"~~~",
 };
 
 static void insert(struct input *in, size_t at, const void *bytes, size_t n)

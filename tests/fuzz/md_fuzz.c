@@ -91,7 +91,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str text = {(const char *)data, size};
 	for (int mode = MD_PAGE; mode <= MD_TEXT; mode++) {
-		struct md_options o = {.mode = (enum md_mode)mode, .root = STR("../"), .heading_shift = 1};
+		struct md_options o = {.mode = (enum md_mode)mode, .heading_shift = 1};
+		o.root = STR("../");
 		struct diag d = {0};
 		struct buf out = {0};
 		o.user = &o;

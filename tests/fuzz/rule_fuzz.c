@@ -16,7 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct rule_set set = {0};
 	struct db *db;
 	const char *dir = fuzz_folder(&a, "rule");
-	assert(fs_write(fs_join(&a, dir, "rules/x.sql"), (struct str){(const char *)data, size}, &d) == 0);
+	struct str text = {(const char *)data, size};
+	assert(fs_write(fs_join(&a, dir, "rules/x.sql"), text, &d) == 0);
 	assert(db_open(&db, ":memory:", DB_WRITE, &d) == 0);
 	assert(db_exec(db, "CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT)", &d) == 0);
 	db_guard(db, 100000);

@@ -127,6 +127,27 @@ static void two_pages_of_one_address_are_refused(void **state)
 	assert_int_equal(fs_stat(b->live).kind, FS_NONE);
 }
 
+static void a_page_in_the_place_of_a_folder_is_refused(void **state)
+{
+	struct box *b = *state;
+	const char *const clashes[][2] = {
+		{"a.html", "a.html/b.html"}, {"a.html/b.html", "A.html"}, {"x/y/z.txt", "x/y"}};
+	const char *const fine[] = {"a.html", "a.html-b/c.html", "a.htm", "a.html0"};
+	struct plan *plan = NULL;
+	for (size_t i = 0; i < countof(clashes); i++) {
+		assert_int_equal(plan_open(&plan, fs_join(&b->a, b->dir, "plan.db"), &b->d), 0);
+		assert_int_equal(plan_add(plan, str_from(clashes[i][0]), STR("one"), &b->d), 0);
+		assert_int_equal(plan_add(plan, str_from(clashes[i][1]), STR("two"), &b->d), -1);
+		plan_close(plan);
+		assert_int_equal(b->d.count, i + 1);
+		assert_true(str_eqz(b->d.messages[i].id, "P006"));
+	}
+	assert_int_equal(plan_open(&plan, fs_join(&b->a, b->dir, "plan.db"), &b->d), 0);
+	for (size_t i = 0; i < countof(fine); i++)
+		assert_int_equal(plan_add(plan, str_from(fine[i]), STR("one"), &b->d), 0);
+	plan_close(plan);
+}
+
 static void links_to_nowhere_are_messages(void **state)
 {
 	struct box *b = *state;
@@ -147,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(only_what_differs_is_written),  TEST(foreign_files_stay_and_are_named),
 	    TEST(a_folder_of_others_is_refused), TEST(two_pages_of_one_address_are_refused),
+	    TEST(a_page_in_the_place_of_a_folder_is_refused),
 	    TEST(links_to_nowhere_are_messages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
