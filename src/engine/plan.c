@@ -16,7 +16,7 @@ static const char schema[] =
     "NULL,"
     "  PRIMARY KEY (file, line, col, target)) WITHOUT ROWID;";
 
-enum { ADD, FINISH, POSTED, POST, LINK, MAKER, STATEMENTS };
+enum { ADD, FINISH, POSTED, POST, LINK, MAKER, BELOW, STATEMENTS };
 static const char *const statements[STATEMENTS] = {
     [ADD] = "INSERT INTO file(path, maker) VALUES (?1, ?2)",
     [FINISH] = "UPDATE file SET hash = ?2, size = ?3, kept = ?4 WHERE path = ?1",
@@ -24,6 +24,9 @@ static const char *const statements[STATEMENTS] = {
     [POST] = "INSERT OR REPLACE INTO posted(path, hash) VALUES (?1, ?2)",
     [LINK] = "INSERT OR IGNORE INTO link(target, file, line, col) VALUES (?1, ?2, ?3, ?4)",
     [MAKER] = "SELECT maker FROM file WHERE path = ?1",
+    /* Paths that begin with the path and a slash: '0' is the character after it. */
+    [BELOW] =
+        "SELECT maker FROM file WHERE path > ?1 || '/' AND path < ?1 || '0' LIMIT 1",
 };
 
 struct plan {
@@ -106,14 +109,27 @@ bool plan_posted_hash(struct plan *p, struct str path, char hex[SEAL_HEX])
 	return found;
 }
 
-static int report_twice(struct plan *p, struct str path, struct str maker, struct diag *d)
+/* A message when the statement finds who makes something at the path, or below it. */
+static int report_clash(struct plan *p, int statement, struct str path, struct str maker,
+                        struct diag *d)
 {
-	db_bind_text(p->run[MAKER], 0, path);
-	int status = db_step(p->run[MAKER], d);
+	struct db_stmt *s = p->run[statement];
+	db_bind_text(s, 0, path);
+	int status = db_step(s, d);
 	if (status == 1)
-		diag_add(d, DIAG_P006, NOWHERE, path, db_text(p->run[MAKER], 0), maker);
-	db_reset(p->run[MAKER]);
-	return -1;
+		status = diag_add(d, DIAG_P006, NOWHERE, path, db_text(s, 0), maker);
+	db_reset(s);
+	return status;
+}
+
+/* No page may be where another one needs a folder. */
+static int check_folders(struct plan *p, struct str path, struct str maker, struct diag *d)
+{
+	int status = report_clash(p, BELOW, path, maker, d);
+	for (size_t at = 0; status == 0 && at < path.n; at++)
+		if (path.p[at] == '/')
+			status = report_clash(p, MAKER, str_slice(path, 0, at), maker, d);
+	return status;
 }
 
 int plan_add(struct plan *p, struct str path, struct str maker, struct diag *d)
@@ -124,8 +140,8 @@ int plan_add(struct plan *p, struct str path, struct str maker, struct diag *d)
 	db_bind_text(p->run[ADD], 0, path);
 	db_bind_text(p->run[ADD], 1, maker);
 	if (db_run(p->run[ADD], &p->arena, &broken, d) == 0)
-		return 0;
-	return broken.p ? report_twice(p, path, maker, d) : -1;
+		return check_folders(p, path, maker, d);
+	return broken.p ? report_clash(p, MAKER, path, maker, d) : -1;
 }
 
 int plan_finish(struct plan *p, const struct plan_file *f, struct diag *d)
