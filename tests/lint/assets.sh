@@ -44,6 +44,9 @@ empty 'templates have no style of their own' "$(grep -rnE '<style|\sstyle="' tem
 empty 'templates have no script of their own but data' "$(grep -rnE '<script' templates --include='*.html' | grep -vE 'src=|type="application/ld\+json"')"
 empty 'templates have no handlers' "$(grep -rnE '\son[a-z]+="' templates --include='*.html')"
 
+# R-01: a name is never cut.
+empty 'styles cut no text' "$(grep -rnE 'line-clamp|text-overflow' assets --include='*.css')"
+
 js=$(find assets/js -name '*.js' | sort)
 empty 'scripts are small' "$(wc -l $js /dev/null | awk '$2 != "total" && $1 > 250')"
 empty 'scripts make no markup from text' "$(grep -nE 'innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function' $js /dev/null)"
