@@ -12,6 +12,7 @@ struct paper {
 	int line;
 	int64_t originals, copies; /* -1: not stated */
 	bool is_stray;             /* a line that is no paper */
+	bool is_under_note;        /* its heading announces remarks */
 };
 
 /* "01", "01 (một)", "Một (01)", "01 bộ hồ sơ", "02 (bộ)": how many sets; 0 when it is not
@@ -81,6 +82,20 @@ static bool read_heading(struct str line, struct str *name)
 	return true;
 }
 
+/* "Lưu ý:", "Ghi chú:" as the whole of a heading: what follows it are remarks, unless their
+ * number is stated. */
+static bool announces_remarks(struct str heading)
+{
+	struct buf folded = {0};
+	text_fold(&folded, heading);
+	struct str f = str_trim(buf_str(&folded));
+	while (f.n && strchr(".:; ", f.p[f.n - 1]))
+		f = str_slice(f, 0, f.n - 1);
+	bool is = str_eqz(f, "luu y") || str_eqz(f, "ghi chu") || str_eqz(f, "chu y");
+	buf_release(&folded);
+	return is;
+}
+
 /* A paper's name in front of a remark: then "0 and 0" is a quantity that was not filled in. */
 static bool names_paper(struct str name)
 {
@@ -121,6 +136,7 @@ static size_t read_papers(struct import *im, struct str code, struct str file,
 {
 	struct paper *papers = NULL;
 	size_t count = 0, cap = 0, cases = 0;
+	bool under_note = false;
 	for (size_t i = 0; i < v->count; i++) {
 		struct str line = v->lines[i].text, name;
 		int64_t originals, copies;
@@ -129,6 +145,7 @@ static size_t read_papers(struct import *im, struct str code, struct str file,
 			continue;
 		if (read_heading(line, &name)) {
 			add_case(im, code, ++cases, name);
+			under_note = announces_remarks(name);
 			*sets = find_sets(name) ? find_sets(name) : *sets;
 		} else if (count && papers[count - 1].originals < 0 &&
 		           read_quantities(line, &originals, &copies)) {
@@ -137,6 +154,7 @@ static size_t read_papers(struct import *im, struct str code, struct str file,
 		} else {
 			struct paper *p = add_paper(im, &papers, &count, &cap);
 			p->is_stray = !is_item;
+			p->is_under_note = under_note;
 			p->name = import_skip_bullets(line);
 			p->case_position = cases;
 			p->line = v->lines[i].line;
@@ -211,7 +229,8 @@ void import_record_dossier(struct import *im, struct str code, struct str file,
 			name_nameless(im, code, file, i + 1, p);
 			continue;
 		}
-		bool is_note = p->is_stray || (unstated && !all_unstated && !names_paper(p->name));
+		bool is_note = p->is_stray || (unstated && p->is_under_note) ||
+		               (unstated && !all_unstated && !names_paper(p->name));
 		add_component(im, code, ++position, p, is_note);
 		im->report->counts[IMPORT_N_NOTES] += is_note;
 		im->report->counts[IMPORT_N_NO_QUANTITY] += unstated && !is_note;

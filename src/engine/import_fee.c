@@ -15,6 +15,7 @@
  *   50000 VNĐ (do HĐND tỉnh quyết định)  words: somebody else sets the amount; a
  *                                   percentage in the note likewise
  *   50000 VNĐ (mỗi bản)             the amount and its note
+ *   50000 VNĐ (đồng/lần (cấp mới))  the amount, its unit and its note
  */
 #include "base/num.h"
 #include "base/text.h"
@@ -289,6 +290,30 @@ static bool is_set_elsewhere(struct str note)
 	return found;
 }
 
+/* "đồng/lần (Đối với ...)", "/trang": what the amount is for each of. Returns what else the
+ * note says, without its brackets. */
+static struct str take_unit(struct arena *a, struct str note, struct str *unit)
+{
+	enum { LONG = 40 };
+	struct str dong = STR("đồng"), each = note;
+	if (str_starts(each, dong))
+		each = str_slice(each, dong.n, each.n);
+	if (each.n < 2 || each.p[0] != '/' || is_digit(each.p[1]))
+		return note;
+	size_t end = str_find(each, STR(" ("), 0);
+	struct str rest = str_trim(str_slice(each, end, each.n)), inner = inside_brackets(rest);
+	each = str_slice(each, 0, end);
+	while (each.n && strchr(". ;", each.p[each.n - 1]))
+		each = str_slice(each, 0, each.n - 1);
+	if (each.n < 2 || each.n > LONG || (rest.n && inner.n == rest.n))
+		return note;
+	for (size_t i = 1; i < each.n; i++)
+		if (strchr(",;.:()|-+", each.p[i]) || is_digit(each.p[i]))
+			return note;
+	*unit = arena_printf(a, "đồng%.*s", STR_ARG(each));
+	return inner;
+}
+
 /* An amount above zero. */
 static void judge_amount(struct arena *a, struct str note, struct import_fee *out)
 {
@@ -310,9 +335,18 @@ static void judge_amount(struct arena *a, struct str note, struct import_fee *ou
 		out->text = in_words(a, out->amount, note);
 	} else {
 		out->kind = IMPORT_FEE_AMOUNT;
+		note = take_unit(a, note, &out->unit);
 		if (note.n)
 			out->note = note;
 	}
+}
+
+bool import_fee_needs(const struct import_fee *f, struct str text)
+{
+	if (f->kind != IMPORT_FEE_AMOUNT || f->note.n)
+		return false;
+	struct money m = find_money(text, f->amount);
+	return m.has_amount && m.has_other;
 }
 
 static void judge_words(struct str s, struct import_fee *out)
@@ -342,7 +376,8 @@ static struct import_fee judge_part(struct arena *a, struct str s)
 		return fee;
 	}
 	struct str unit = str_slice(s, digits + 1, head - 2);
-	struct str note = import_skip_bullet(inside_brackets(str_trim(str_slice(s, head, s.n - 1))));
+	struct str note = inside_brackets(str_trim(str_slice(s, head, s.n - 1)));
+	note = import_skip_bullet(note);
 	bool is_integer = num_parse_int(str_slice(s, 0, digits), &fee.amount) == 0;
 	if (!is_dong(unit) || !is_integer) {
 		fee.kind = IMPORT_FEE_FORMULA;
@@ -360,7 +395,7 @@ static struct import_fee judge_part(struct arena *a, struct str s)
 static bool is_same(const struct import_fee *x, const struct import_fee *y)
 {
 	return x->kind == y->kind && x->amount == y->amount && str_eq(x->text, y->text) &&
-	       str_eq(x->note, y->note);
+	       str_eq(x->note, y->note) && str_eq(x->unit, y->unit);
 }
 
 size_t import_fee_parse(struct arena *a, struct str s, struct import_fee **out, size_t *merged)

@@ -66,12 +66,16 @@ struct import_fee {
 	enum import_fee_kind kind;
 	int64_t amount;
 	struct str text, note, currency; /* absent when there is none */
+	struct str unit;                 /* of an amount: "đồng/lần"; absent when not said */
 	struct str source;               /* the part of the text that it was made of */
 	bool doubtful;                   /* the amount is most likely mistyped */
 };
 /* All fees of one way of submitting, in order; equal ones once (*merged counts the rest).
  * Returns how many. */
 size_t import_fee_parse(struct arena *a, struct str s, struct import_fee **out, size_t *merged);
+/* The text names this amount and others beside it ("2.000 đồng/trang; từ trang thứ 3 trở lên
+ * 1.000 đồng/trang"): the amount without a note says too little. */
+bool import_fee_needs(const struct import_fee *f, struct str text);
 
 /* law -------------------------------------------------------------------------------- */
 

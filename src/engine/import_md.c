@@ -3,14 +3,15 @@
  *
  * The source's own structure is its lines: "- x" and "+ x" are items, everything else
  * ("Bước 1: ...", "a) ...", "(i) ...", "1. ...") is a paragraph of its own, below the item
- * that introduces it when the list goes on behind it. A line is never joined with another,
+ * that introduces it when the list goes on behind it. "* x" is an item below a line that ends
+ * in ":", and a paragraph elsewhere: most are headings. A line is never joined with another,
  * never renumbered, and no sign in it is markup. */
 #include "engine/import_int.h"
 
 #include <string.h>
 
 enum line_kind { PARAGRAPH, ITEM, TITLE };
-enum marker { DASH, PLUS, DOT }; /* what stands in front of an item */
+enum marker { DASH, PLUS, DOT, STAR }; /* what stands in front of an item */
 enum { LEVELS = 3 };
 
 /* The list that is open: which marker each of its levels has. */
@@ -101,6 +102,24 @@ static enum line_kind look_at(struct import_md_line line, struct str *text, enum
 	return PARAGRAPH;
 }
 
+/* "* x" that is no heading: *text becomes x. */
+static bool take_star(struct str *text)
+{
+	if (text->n < 2 || text->p[0] != '*' || strchr("*)", text->p[1]) ||
+		str_ends(*text, STR(":")))
+		return false;
+	*text = str_trim(str_slice(*text, 1, text->n));
+	return true;
+}
+
+static bool has_level(const struct list *list, enum marker marker)
+{
+	for (size_t i = 0; i < list->depth; i++)
+		if (list->markers[i] == marker)
+			return true;
+	return false;
+}
+
 /* The level of an item with this marker, which then is open. A marker that the list knows
  * goes back to its level; a new one goes below when it is "+" under "-", or when the item
  * before introduces it. */
@@ -157,12 +176,7 @@ static size_t enumerated_below(const struct import_md_line *lines, size_t at, si
 		return found;
 	struct str text;
 	enum marker marker;
-	if (look_at(lines[i], &text, &marker) != ITEM)
-		return 0;
-	for (size_t k = 0; k < list->depth; k++)
-		if (list->markers[k] == marker)
-			return found;
-	return 0;
+	return look_at(lines[i], &text, &marker) == ITEM && has_level(list, marker) ? found : 0;
 }
 
 static void put_indent(struct buf *out, size_t level)
@@ -191,7 +205,7 @@ static size_t put_item(struct buf *out, const struct import_md_line *lines, size
 void import_md_put(struct buf *out, const struct import_md_line *lines, size_t count)
 {
 	struct list list = {.depth = 0};
-	bool after_blank = false;
+	bool after_blank = false, introduced = false, after_star = false;
 	for (size_t i = 0; i < count; i++) {
 		struct str text;
 		enum marker marker = DASH;
@@ -200,6 +214,13 @@ void import_md_put(struct buf *out, const struct import_md_line *lines, size_t c
 			after_blank = true;
 			continue;
 		}
+		bool starred = introduced || after_star || has_level(&list, STAR);
+		if (kind == PARAGRAPH && starred && take_star(&text)) {
+			kind = ITEM;
+			marker = STAR;
+		}
+		after_star = kind == ITEM && marker == STAR;
+		introduced = str_ends(text, STR(":"));
 		if (kind != ITEM || after_blank)
 			list.depth = 0;
 		if (out->len)

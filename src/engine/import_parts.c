@@ -110,6 +110,24 @@ static void parse_way(struct import *im, struct way *w)
 	size_t merged = 0;
 	w->fee_count = import_fee_parse(&im->arena, w->fee, &w->fees, &merged);
 	im->report->counts[IMPORT_N_MERGED_FEES] += merged;
+	if (w->fee_count == 1 && import_fee_needs(&w->fees[0], w->note))
+		w->fees[0].note = import_break_lines(&im->arena, import_skip_bullet(w->note));
+}
+
+/* "Tại cơ quan đại diện: 10 USD/bản": what stands before the colon, when it names a place or
+ * a case. */
+static struct str opening_of_note(const struct way *w)
+{
+	static const char *const words[] = {"Tại ", "Trường hợp ", "Đối với "};
+	enum { LONG = 120 }; /* bytes */
+	struct str note = import_skip_bullets(w->note);
+	size_t colon = str_find_byte(note, ':', 0);
+	if (colon == note.n || colon > LONG || str_find_byte(note, '\n', 0) < colon)
+		return (struct str){0};
+	for (size_t i = 0; i < countof(words); i++)
+		if (str_starts(note, str_from(words[i])))
+			return str_trim(str_slice(note, 0, colon));
+	return (struct str){0};
 }
 
 static void add_method(struct import *im, struct str code, struct str file, size_t position,
@@ -169,10 +187,15 @@ static bool same_fees(const struct way *x, const struct way *y)
 	for (size_t i = 0; i < x->fee_count; i++) {
 		const struct import_fee *f = &x->fees[i], *g = &y->fees[i];
 		if (f->kind != g->kind || f->amount != g->amount || !str_eq(f->text, g->text) ||
-			!str_eq(f->note, g->note))
+			!str_eq(f->note, g->note) || !str_eq(f->unit, g->unit))
 			return false;
 	}
 	return true;
+}
+
+static struct str after_colon(struct str s)
+{
+	return str_trim(str_slice(s, str_find_byte(s, ':', 0) + 1, s.n));
 }
 
 static void add_fees(struct import *im, struct str code, const struct way *w, struct str channel,
@@ -191,8 +214,10 @@ static void add_fees(struct import *im, struct str code, const struct way *w, st
 		else
 			row->cells[f->kind == IMPORT_FEE_FORMULA ? 4 : 5] = f->text;
 		row->cells[6] = channel;
-		row->cells[7] = f->note;
+		bool repeats_name = name.n && str_starts(f->note, name);
+		row->cells[7] = repeats_name ? after_colon(f->note) : f->note;
 		row->cells[8] = f->currency;
+		row->cells[9] = f->unit;
 	}
 }
 
@@ -205,28 +230,32 @@ static bool has_fee_row(const struct way *w)
 }
 
 /* Several ways through one channel with fees of their own: the time limit tells them
- * apart, when it does. */
+ * apart, or the opening of their notes, when one of them does. */
 static struct str name_of_way(struct import *im, const struct way *ways, size_t count, size_t at,
                               bool *unclear)
 {
-	bool differs = false, told = ways[at].parsed_limit.parsed;
+	const struct import_limit *limit = &ways[at].parsed_limit;
+	struct str opening = opening_of_note(&ways[at]);
+	bool differs = false, by_limit = limit->parsed, by_opening = opening.n > 0;
 	for (size_t i = 0; i < count; i++) {
 		if (i == at || !str_eq(ways[i].channel, ways[at].channel) ||
 			same_fees(&ways[i], &ways[at]))
 			continue;
+		const struct import_limit *other = &ways[i].parsed_limit;
+		struct str other_opening = opening_of_note(&ways[i]);
 		differs = true;
-		told = told && ways[i].parsed_limit.parsed &&
-		       !(str_eq(ways[i].parsed_limit.value, ways[at].parsed_limit.value) &&
-		         str_eq(ways[i].parsed_limit.unit, ways[at].parsed_limit.unit));
+		by_limit = by_limit && other->parsed &&
+		           !(str_eq(other->value, limit->value) &&
+		             str_eq(other->unit, limit->unit));
+		by_opening = by_opening && other_opening.n && !str_eq(other_opening, opening);
 	}
 	if (!differs || !has_fee_row(&ways[at]))
 		return (struct str){0};
-	if (told)
-		return arena_printf(
-			&im->arena, "Trường hợp thời hạn %.*s",
-			STR_ARG(import_limit_words(&im->arena, &ways[at].parsed_limit)));
-	*unclear = true;
-	return (struct str){0};
+	if (by_limit)
+		return arena_printf(&im->arena, "Trường hợp thời hạn %.*s",
+		                    STR_ARG(import_limit_words(&im->arena, limit)));
+	*unclear = !by_opening;
+	return by_opening ? opening : (struct str){0};
 }
 
 /* A fee that all ways have is written once, without channel. */

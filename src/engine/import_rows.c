@@ -23,7 +23,7 @@ const struct import_table_spec *import_table_spec(enum import_table t)
 		[IMPORT_T_FEE] = {
 			"fees",
 			{"code", "position", "name", "amount_vnd", "formula", "none_reason",
-			 "channel", "note", "currency"},
+			 "channel", "note", "currency", "unit"},
 			true},
 		[IMPORT_T_CASE] = {"dossier-cases", {"code", "position", "name"}, true},
 		[IMPORT_T_COMPONENT] = {

@@ -194,10 +194,22 @@ static void keep_known(const struct sheet *s, const struct line *old, struct lin
 	}
 }
 
+/* Most sources do not say what an amount is for each of: what the office has filled in stays
+ * while the amount does. */
+static void keep_unit(const struct sheet *s, const struct line *old, struct line *now)
+{
+	size_t unit = column_of(s, STR("unit")), amount = column_of(s, STR("amount_vnd"));
+	if (unit != SIZE_MAX && amount != SIZE_MAX && !cell(now, unit).n && cell(now, amount).n &&
+		str_eq(cell(now, amount), cell(old, amount)))
+		now->cells[unit] = cell(old, unit);
+}
+
 /* Cells of columns that the source knows nothing about. A procedure keeps its own; a part
  * does when it is the same part still. Otherwise a message says what goes. */
 static void carry_over(struct import *im, struct sheet *s, const struct line *old, struct line *now)
 {
+	if (now && s->spec == import_table_spec(IMPORT_T_FEE))
+		keep_unit(s, old, now);
 	bool keeps = !s->spec->is_part || (now && same_in_ours(s, old, now));
 	for (size_t c = 0; c < old->cell_count; c++) {
 		if (is_ours(s, c) || !cell(old, c).n)

@@ -255,7 +255,7 @@ static bool begins_item(struct str s, size_t at)
 {
 	size_t i = at;
 	if (i + 2 < s.n && strchr("-+", s.p[i]))
-		return s.p[i + 1] == ' ' && s.p[i + 2] != ' ' && !(s.p[i + 2] >= '0' && s.p[i + 2] <= '9');
+		return s.p[i + 1] == ' ' && (s.p[i + 2] < '0' || s.p[i + 2] > '9');
 	if (str_starts(str_slice(s, i, s.n), STR("đ")))
 		i += strlen("đ");
 	else if (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z')

@@ -16,7 +16,8 @@ What is said in other words on purpose is looked for in those words (TRANSLATED 
 
     ONLINE, DIRECT, POSTAL    the name of the channel
     7 WORKING_DAY             "7 ngày làm việc"; 1.5 is "1,5"
-    1 OTHER, OTHER            "Theo quy định tại trình tự thực hiện" and the words before OTHER
+    OTHER                     "Không nêu số ngày" and the words before OTHER
+    1 OTHER                   "1 (không nêu đơn vị thời gian)"
     7000 VNĐ (note)           "7.000 đồng" and the note
     0 VNĐ (note)              the note alone: 0 says nothing that the note does not say
     0 VNĐ ()                  nothing: free and not filled in look the same
@@ -47,7 +48,7 @@ LABELS = ['Mã thủ tục', 'Số quyết định', 'Tên thủ tục', 'Cấp 
 CHANNELS = {'ONLINE': 'Trực tuyến', 'DIRECT': 'Trực tiếp', 'POSTAL': 'Qua bưu chính'}
 UNITS = {'WORKING_DAY': 'ngày làm việc', 'ngày': 'ngày', 'DAY': 'ngày', 'HOUR': 'giờ',
          'MONTH': 'tháng', 'YEAR': 'năm'}
-BY_STEPS = 'Theo quy định tại trình tự thực hiện'
+BY_STEPS, NO_UNIT = 'Không nêu số ngày', '(không nêu đơn vị thời gian)'
 LEVELS = {'Cấp Tỉnh': 'Cấp tỉnh', 'Cấp Xã': 'Cấp xã', 'Cấp Bộ/Trung ương': 'Cấp trung ương',
           'Cấp Huyện': 'Cấp huyện'}
 KINDS = {'NOT_ASSIGNED_REGULATION': 'TTHC không được luật giao quy định chi tiết', 'OTHER': 'Khác'}
@@ -180,7 +181,8 @@ def check_limit(page, lines):
     if re.fullmatch(r'(?:.*\s)?OTHER', text, re.S):
         text = text[:-len('OTHER')].strip()
         if not fold(text) or re.fullmatch(r'[\d.]+', text):
-            yield 'OTHER', page.has(BY_STEPS)
+            number = re.sub(r'^0+(?=\d)', '', text if fold(text) else '')
+            yield (text + ' OTHER').strip(), page.has(BY_STEPS if number in ('', '0') else number + NO_UNIT)
             return
     for line in lines_of(text.split('\n')):
         if not is_empty(line):

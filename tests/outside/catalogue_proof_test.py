@@ -56,7 +56,7 @@ PAGE = '''<!DOCTYPE html><html><head><title>x</title><script>var a = "Giấy xá
 <h1>Thủ tục thử nghiệm</h1><p>1.999001 Cấp xã TTHC không được luật giao quy định chi tiết</p><p>Hộ tịch</p>
 <p>12/QĐ-BTP</p><ul><li>Bước một: nộp hồ_sơ.<ul><li>Bước <b>hai</b>: nhận kết quả.</li></ul></li></ul>
 <table><tr><th>Trực tuyến</th><td>1,5&nbsp;ngày làm việc</td><td>Qua cổng dịch vụ.</td></tr>
-<tr><th>Trực tiếp</th><td>Theo quy định tại trình tự thực hiện</td></tr></table>
+<tr><th>Trực tiếp</th><td>1 (không nêu đơn vị thời gian)</td></tr></table>
 <ul><li>7.000&nbsp;đồng <span>mỗi bản</span></li><li>20 VNĐ (tờ khai)</li><li>Miễn phí cho trẻ em</li></ul>
 <h3>Giấy tờ phải nộp:</h3><table><tr><th>Tờ khai theo mẫu</th><td>1&nbsp;bản chính, 2&nbsp;bản sao</td></tr></table>
 <ul><li>Lời dặn về tờ khai</li></ul><ul><li>Công dân Việt Nam</li><li>Tổ chức (không bao gồm doanh nghiệp, HTX)</li></ul>
@@ -69,7 +69,7 @@ DOCTORED = [
     ('nhận kết quả', 'nhận kêt quả', 'Trình tự'),
     ('1,5&nbsp;ngày làm việc', '15&nbsp;ngày làm việc', 'thời hạn'),
     ('1,5&nbsp;ngày làm việc', '1,5&nbsp;ngày', 'thời hạn'),
-    ('Theo quy định tại trình tự thực hiện', '1', 'thời hạn'),
+    ('1 (không nêu đơn vị thời gian)', 'Không nêu số ngày', 'thời hạn'),
     ('7.000&nbsp;đồng', '70.000&nbsp;đồng', 'phí'),
     ('7.000&nbsp;đồng', '7.000', 'phí'),
     ('<span>mỗi bản</span>', '', 'phí'),
