@@ -238,7 +238,7 @@ GROUP BY a.code ORDER BY a.position IS NULL, a.position, a.code;
 -- name: points
 SELECT point_code, name AS point_name, address, phone, directions, note, dial
 FROM posting_place WHERE code_national = :code_national AND agency_code = :agency_code
-ORDER BY position IS NULL, position, point_code;
+GROUP BY point_code ORDER BY position IS NULL, position, point_code;
 
 -- name: local_notes
 SELECT markdown(local_note_md, :root,

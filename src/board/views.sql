@@ -238,26 +238,25 @@ LEFT JOIN agency_now a ON a.code = s.agency_code
 LEFT JOIN agency_now u ON u.code = a.parent_code;
 
 -- Which agency posts which procedure, by national code: codes with an agency's suffix and
--- older versions count for the one that is posted.
+-- older versions count for the one that is posted. CROSS: from the procedure to its few
+-- postings, never through all postings of its agency, which would make a page's time grow
+-- with the number of pages.
 CREATE VIEW posting_in_force AS
 SELECT q.code_national, s.code, s.agency_code, s.point_code, s.counter, s.decision_no,
   s.local_note_md, s.valid_from, s.source_id, s.source_line
-FROM procedure q JOIN posting s ON s.code = q.code
+FROM procedure q CROSS JOIN posting s ON s.code = q.code
 WHERE q.version = (SELECT min(v.version) FROM procedure v WHERE v.code = q.code)
   AND (s.valid_from IS NULL OR s.valid_from <= build_date())
   AND (s.valid_to IS NULL OR s.valid_to > build_date());
 
 -- Where: the places of an agency that posts a procedure; all its places when the posting
--- names none.
+-- names none. A place comes twice when two codes of one procedure name it. (One SELECT: into
+-- a UNION the question for one procedure is not carried, and all postings would be read.)
 CREATE VIEW posting_place AS
 SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, r.phone, r.dial,
   r.directions, r.note, r.position
-FROM posting_in_force s JOIN reception_point_now r ON r.code = s.point_code
-UNION
-SELECT s.code_national, s.agency_code, r.code, r.name, r.address, r.phone, r.dial,
-  r.directions, r.note, r.position
-FROM posting_in_force s JOIN reception_point_now r ON r.agency_code = s.agency_code
-WHERE s.point_code IS NULL;
+FROM posting_in_force s JOIN reception_point_now r
+  ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
 
 -- Everything that has a page -------------------------------------------------------------
 

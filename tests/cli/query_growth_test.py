@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+# What one procedure's page asks of the database does not grow with the number of procedures.
+# Counted in steps of SQLite's machine, not timed: each query of procedure.sql and of the
+# components runs over an office of 200 and one of 2,000 procedures of one field and agency.
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+
+TMP = os.environ["TEST_TMP"]
+FUNCTIONS = [
+    "date_vi", "date_long", "fold", "fold_key", "slug", "vnd", "num", "pct", "rate", "markdown",
+    "asset", "json_text", "script_json", "url_encode", "first_letter", "plain", "weekdays_vi",
+    "hours_vi", "time_limit_vi", "period_vi", "working_days_add", "t",
+]
+
+
+def office(count):
+    """An office of `count` procedures, loaded; gives the path of its database."""
+    folder = os.path.join(TMP, f"office-{count}")
+    shutil.copytree("tests/rules/office", folder)
+    rows = {
+        "procedures": lambda code: f"{code},Thủ tục,LAW_DETAILED,XA,ho-tich,,Nộp.,1,UBND,1,FULL,UNIT",
+        "postings": lambda code: f"{code},VP,{'VP1' if count % 3 else ''}",
+        "methods": lambda code: f"{code},1,DIRECT,3,WORKING_DAY",
+    }
+    for name, row in rows.items():
+        with open(f"{folder}/data/{name}.csv", "a", encoding="utf-8") as out:
+            for i in range(count):
+                out.write(row(f"2.{i:06d}") + "\n")
+    subprocess.run([os.environ["NIEMYET"], "-C", folder, "check", "--rule", "NY100"], check=True,
+                   stdout=subprocess.DEVNULL)
+    return os.path.join(folder, ".niemyet", "board.db")
+
+
+def connect(path):
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    db.create_function("build_date", 0, lambda: "2026-11-21")
+    for name in FUNCTIONS:
+        db.create_function(name, -1, lambda *a: None if a[0] is None else str(a[0]))
+    db.create_collation("vi", lambda a, b: (a > b) - (a < b))
+    return db
+
+
+def queries():
+    """Every query but those that list pages, or that read lists of the whole office."""
+    files = ["templates/procedure.sql"]
+    files += sorted(f"templates/components/{f}" for f in os.listdir("templates/components")
+                    if f.endswith(".sql"))
+    for file in files:
+        parts = re.split(r"^-- name: (\w+)\n", open(file, encoding="utf-8").read(), flags=re.M)
+        for name, sql in zip(parts[1::2], parts[2::2]):
+            if name != "pages":
+                yield f"{file}: {name}", sql.strip().rstrip(";")
+
+
+def steps(db, sql, row):
+    """Steps of one run, in tens."""
+    count = 0
+
+    def tick():
+        nonlocal count
+        count += 1
+
+    db.set_progress_handler(tick, 10)
+    db.execute(sql, {name: row.get(name) for name in re.findall(r":(\w+)", sql)}).fetchall()
+    db.set_progress_handler(None, 0)
+    return count
+
+
+def main():
+    small, large = connect(office(200)), connect(office(2000))
+    row = {"code": "2.000100", "code_national": "2.000100", "version": 1, "agency_code": "VP",
+           "position": 1, "point_code": "VP1", "channel": "DIRECT", "field_code": "ho-tich",
+           "root": "", "lang": "vi", "date": "2026-11-21", "medium": "web", "url": "x"}
+    number, failed = 0, 0
+    for name, sql in queries():
+        few, many = steps(small, sql, row), steps(large, sql, row)
+        number += 1
+        fine = many <= 2 * few + 100
+        failed += not fine
+        print(f"{'ok' if fine else 'not ok'} {number} - {name}")
+        if not fine:
+            print(f"# {name}: {few * 10} steps of 200 procedures, {many * 10} of 2,000")
+    print(f"1..{number}")
+    return 1 if failed or number < 30 else 0
+
+
+raise SystemExit(main())
