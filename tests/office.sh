@@ -3,6 +3,7 @@
 #
 #   small DIR        a copy of the smallest office that builds
 #   demonstration DIR  a copy of the demonstration office
+#   grow N DIR       the smallest office with N more procedures
 #   snapshot DIR     every file with its inode, time of change and hash, to compare
 #   whole DIR        the manifest names every file of ours, and their hashes are true
 manifest=manifest.sha256
@@ -21,4 +22,16 @@ whole() { # DIR [foreign files that may be there besides]
 	whole_here=$(cd "$1" && find . -type f ! -name $manifest ! -path './.*' | sed 's,^\./,,' | grep -vxF "${2:-$manifest}" | LC_ALL=C sort)
 	whole_listed=$(cut -c 67- "$1/$manifest" | grep -v '^\.' | LC_ALL=C sort)
 	[ "$whole_here" = "$whole_listed" ] || { echo 'files and manifest differ'; return 1; }
+}
+
+# Names and steps vary, so that lists sort and pages differ in length.
+grow() { # N DIR
+	small "$2"
+	awk -v n="$1" 'BEGIN {
+		for (i = 1; i <= n; i++)
+			printf "2.%06d,Thủ tục số %d về việc đăng ký loại %d,LAW_DETAILED,XA,ho-tich,%d/QĐ-UBND,\"Bước 1. Nộp.\n\nBước 2. Nhận %d.\",1,UBND cấp xã,2025-07-01,2026-09-01,2026-09-02\n", i, i, i % 97, i % 50, i
+	}' >>"$2/data/procedures.csv"
+	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) for (j = 1; j <= 3; j++) printf "2.%06d,%d,%s,%d,WORKING_DAY\n", i, j, j == 1 ? "DIRECT" : j == 2 ? "ONLINE" : "POSTAL", i % 30 + 1 }' >>"$2/data/methods.csv"
+	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) for (j = 1; j <= 6; j++) printf "2.%06d,%d,Giấy tờ số %d,1,%d\n", i, j, j, j % 2 }' >>"$2/data/components.csv"
+	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) printf "2.%06d,xa,2025-07-01\n", i }' >>"$2/data/postings.csv"
 }
