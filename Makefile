@@ -47,7 +47,7 @@ all: $(BUILD)/niemyet
 $(BUILD)/niemyet: $(OBJECTS)
 	$(SAY) LINK $@; $(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: src/%.c
+$(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(SAY) CC $<; $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
