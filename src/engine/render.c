@@ -204,25 +204,18 @@ static void give_batch(struct worker *w, const struct job *jobs, int count)
 		s->r->options->progress(s->r->options->user, s->number);
 }
 
-/* An address in Markdown. Those of the site count from its folder, with or without a slash
- * in front; they are noted, and checked when all pages are known. */
+/* A link of Markdown to a page of the site (what is one, func has decided): noted, and
+ * checked when all pages are known. */
 static int note_link(void *user, struct str url, struct place at, struct buf *out_url,
                      struct diag *d)
 {
 	struct worker *w = user;
 	(void)d;
-	size_t end = str_find_byte(url, '#', 0);
-	size_t colon = str_find_byte(url, ':', 0);
-	bool outside = end == 0 || str_starts(url, STR("//")) || colon < str_find_byte(url, '/', 0);
-	if (outside || url.n == 0) {
-		buf_put(out_url, url);
-		return 0;
-	}
-	struct str target = str_slice(url, url.p[0] == '/' ? 1 : 0, end);
+	struct str target = str_slice(url, 0, str_find_byte(url, '#', 0));
 	w->links = arena_grow(&w->batch, w->links, w->link_count, &w->link_cap, sizeof *w->links);
 	w->links[w->link_count++] = (struct link){arena_str(&w->batch, target),
 	                                          {arena_str(&w->batch, at.file), at.line, at.col}};
-	buf_put(out_url, str_slice(url, url.p[0] == '/' ? 1 : 0, url.n));
+	buf_put(out_url, url);
 	return 0;
 }
 
