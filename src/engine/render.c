@@ -125,6 +125,14 @@ static int stream(void *user, struct str bytes, struct diag *d)
 	return 0;
 }
 
+/* Hash and size are known: whether the posted page has the same bytes. */
+static bool is_kept(struct worker *w, struct job *j)
+{
+	j->kept = publish_is_posted(w->shared->r->publish, j->page.path,
+	                            j->is_posted ? j->posted : NULL, j->hash, j->size, &w->page);
+	return j->kept;
+}
+
 /* The rest of a streamed page; throws the file away when it is what is posted. */
 static int finish_stream(struct worker *w, struct job *j, int status)
 {
@@ -138,9 +146,7 @@ static int finish_stream(struct worker *w, struct job *j, int status)
 	w->file = NULL;
 	if (status < 0)
 		return -1;
-	j->kept = publish_is_posted(w->shared->r->publish, j->page.path,
-	                            j->is_posted ? j->posted : NULL, j->hash, j->size, &w->page);
-	return j->kept ? fs_remove_tree(w->stage_path, &w->d) : 0;
+	return is_kept(w, j) ? fs_remove_tree(w->stage_path, &w->d) : 0;
 }
 
 static int finish_whole(struct worker *w, struct job *j)
@@ -148,9 +154,7 @@ static int finish_whole(struct worker *w, struct job *j)
 	struct str bytes = buf_str(&w->sink.buf);
 	seal_sha256(bytes, j->hash);
 	j->size = (int64_t)bytes.n;
-	j->kept = publish_is_posted(w->shared->r->publish, j->page.path,
-	                            j->is_posted ? j->posted : NULL, j->hash, j->size, &w->page);
-	return j->kept ? 0 : fs_write(w->stage_path, bytes, &w->d);
+	return is_kept(w, j) ? 0 : fs_write(w->stage_path, bytes, &w->d);
 }
 
 static void render_page(struct worker *w, struct job *j)
