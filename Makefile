@@ -34,9 +34,9 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/builtin_data.o
 LIBRARY := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*_test.c)))
-# What the program carries inside: the default theme, its assets, schema and rules.
+# What the program carries inside: the default theme, its assets, schema, rules and import maps.
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
-	-o -name '*.sql' \) ! -name '.*' ! -name '*~' 2>/dev/null))
+	-o -name '*.sql' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' 2>/dev/null))
 
 # One short line a command; SAY=: shows the commands themselves.
 SAY ?= @echo

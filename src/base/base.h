@@ -29,6 +29,7 @@ enum {
 	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */
 	LIMIT_CONFIG = 1 << 20,        /* one YAML or SQL or template file */
 	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
+	LIMIT_DOCUMENT = 128 << 20,    /* one JSON file to import */
 	LIMIT_NAME = 200,              /* one name in a template or query */
 	LIMIT_ADDRESS_PART = 200,      /* one part of an address: systems take names up to 255 */
 	LIMIT_DEPTH = 64,              /* nesting of partials, sections, YAML, lists */

@@ -229,6 +229,82 @@ int num_put_decimal_vi(struct buf *out, struct str decimal)
 	return 0;
 }
 
+static int64_t power_of_ten(int places)
+{
+	int64_t power = 1;
+	for (int i = 0; i < places; i++)
+		power *= 10;
+	return power;
+}
+
+/* A decimal without sign as whole / 10^places. Zeros at its end are left out. */
+static int take_decimal(struct str s, int64_t *whole, int *places)
+{
+	size_t point = str_find_byte(s, '.', 0);
+	struct str head = str_slice(s, 0, point), tail = str_slice(s, point + (point < s.n), s.n);
+	while (tail.n > 0 && tail.p[tail.n - 1] == '0')
+		tail.n--;
+	if (head.n == 0 || digits(head) != head.n || digits(tail) != tail.n || tail.n > 9)
+		return -1;
+	int64_t n = 0;
+	for (size_t i = 0; i < head.n + tail.n; i++)
+		if (!append_digit(&n, i < head.n ? head.p[i] : tail.p[i - head.n]))
+			return -1;
+	*whole = n;
+	*places = (int)tail.n;
+	return 0;
+}
+
+int num_put_fixed_vi(struct buf *out, struct str decimal, int places)
+{
+	bool negative = decimal.n > 0 && decimal.p[0] == '-';
+	struct str s = str_slice(decimal, negative, decimal.n);
+	size_t point = str_find_byte(s, '.', 0), end = point + 1 + (size_t)places;
+	struct str rest = end < s.n ? str_slice(s, end, s.n) : (struct str){0};
+	int64_t n;
+	int has;
+	if (places < 0 || places > 9 || digits(rest) != rest.n ||
+	    take_decimal(str_slice(s, 0, rest.n ? end : s.n), &n, &has) < 0)
+		return -1;
+	if (__builtin_mul_overflow(n, power_of_ten(places - has), &n) ||
+	    __builtin_add_overflow(n, rest.n > 0 && rest.p[0] >= '5', &n))
+		return -1;
+	if (negative && n > 0)
+		buf_putc(out, '-');
+	num_put_vi(out, n / power_of_ten(places));
+	if (places > 0)
+		buf_printf(out, ",%0*d", places, (int)(n % power_of_ten(places)));
+	return 0;
+}
+
+/* top / bottom, half up. */
+static int divide(int64_t top, int64_t bottom, int64_t *out)
+{
+	int64_t twice, whole;
+	if (__builtin_mul_overflow(top, 2, &twice) || __builtin_mul_overflow(bottom, 2, &whole) ||
+	    __builtin_add_overflow(twice, bottom, &twice))
+		return -1;
+	*out = twice / whole;
+	return 0;
+}
+
+int num_points(int64_t n, int64_t d, struct str max, struct str full, int64_t *hundredths)
+{
+	int64_t p, t, asked, reached, top, bottom;
+	int p_places, t_places;
+	if (n < 0 || d <= 0 || take_decimal(max, &p, &p_places) < 0 ||
+	    take_decimal(full, &t, &t_places) < 0 || t == 0 ||
+	    __builtin_mul_overflow(t, d, &asked) || __builtin_mul_overflow(n, 100, &reached) ||
+	    __builtin_mul_overflow(reached, power_of_ten(t_places), &reached) ||
+	    __builtin_mul_overflow(p, 100, &top))
+		return -1;
+	bottom = power_of_ten(p_places);
+	if (reached < asked && (__builtin_mul_overflow(top, reached, &top) ||
+	                        __builtin_mul_overflow(bottom, asked, &bottom)))
+		return -1;
+	return divide(top, bottom, hundredths);
+}
+
 int num_rate(int64_t n, int64_t d, int64_t *hundredths)
 {
 	int64_t top, bottom;

@@ -34,6 +34,10 @@ void num_put_vi(struct buf *out, int64_t n);
  * and a sign. */
 must_use int num_put_decimal_vi(struct buf *out, struct str decimal);
 
+/* The same with exactly `places` digits after the comma (0 to 9), half away from zero:
+ * "18.125" and 2 give "18,13", "20" and 2 give "20,00". */
+must_use int num_put_fixed_vi(struct buf *out, struct str decimal, int places);
+
 /* Hundredths of a percent, half up: n = 260, d = 318 gives 8176. n >= 0, d > 0, else -1. */
 must_use int num_rate(int64_t n, int64_t d, int64_t *hundredths);
 /* "81,76%"; 10000 is "100%". */
@@ -42,5 +46,11 @@ void num_put_percent(struct buf *out, int64_t hundredths);
 /* n / d against the target of t_num / t_den percent, exactly: <0 below, 0 just reached, >0
  * above, in *order. n >= 0, t_num >= 0, d > 0, t_den > 0, else -1. */
 must_use int num_compare_rate(int64_t n, int64_t d, int64_t t_num, int64_t t_den, int *order);
+
+/* Points for a rate, in hundredths, half up: all of `max` when n / d reaches `full` percent,
+ * else max * (n / d) / full. n = 29, d = 32, max "20", full "100" give 1813. `max` and `full`
+ * are decimals with a point. n >= 0, d > 0, max >= 0, full > 0, else -1. */
+must_use int num_points(int64_t n, int64_t d, struct str max, struct str full,
+                        int64_t *hundredths);
 
 #endif

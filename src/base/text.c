@@ -10,6 +10,7 @@
 #include <unicode/utf8.h>
 
 #include "base/arena.h"
+#include "base/num.h"
 
 enum { REPLACEMENT = 0xFFFD };
 
@@ -337,6 +338,11 @@ bool text_is_word(uint32_t c)
 	return c <= UCHAR_MAX_VALUE && u_isalnum((UChar32)c);
 }
 
+bool text_is_upper(uint32_t c)
+{
+	return c <= UCHAR_MAX_VALUE && u_isupper((UChar32)c);
+}
+
 static bool is_blank(uint32_t c)
 {
 	enum text_class class = text_class_of(c);
@@ -362,4 +368,30 @@ struct str text_cut_words(struct str s, size_t most)
 	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
 		s = str_trim_end(str_slice(s, 0, s.n - 1));
 	return s;
+}
+
+static void put_spaces(struct buf *out, struct str s, size_t width)
+{
+	for (size_t chars = text_chars(s); chars < width; chars++)
+		buf_putc(out, ' ');
+}
+
+void text_put_left(struct buf *out, struct str s, size_t width)
+{
+	buf_put(out, s);
+	put_spaces(out, s, width);
+}
+
+void text_put_right(struct buf *out, struct str s, size_t width)
+{
+	put_spaces(out, s, width);
+	buf_put(out, s);
+}
+
+void text_put_count(struct buf *out, size_t n, size_t width)
+{
+	struct buf number = {0};
+	num_put_vi(&number, (int64_t)n);
+	text_put_right(out, buf_str(&number), width);
+	buf_release(&number);
 }

@@ -65,11 +65,18 @@ enum text_class {
 };
 enum text_class text_class_of(uint32_t c);
 
-/* A letter or digit of any writing. */
+/* A letter or digit of any writing; a capital letter. */
 bool text_is_word(uint32_t c);
+bool text_is_upper(uint32_t c);
 
 /* The first `most` code points of `s`, ended at a word when the cut falls inside one (a
  * word longer than all of it is cut); without space or comma at its end. */
 struct str text_cut_words(struct str s, size_t most);
+
+/* For tables of text: `s` and spaces up to `width` code points, the spaces after it or in
+ * front; a longer one stands whole. A count the Vietnamese way, at the right. */
+void text_put_left(struct buf *out, struct str s, size_t width);
+void text_put_right(struct buf *out, struct str s, size_t width);
+void text_put_count(struct buf *out, size_t n, size_t width);
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * import_report - the report of an import as a table of text */
-#include "base/num.h"
 #include "base/text.h"
 #include "engine/import_int.h"
 
@@ -65,32 +64,6 @@ static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
 	[IMPORT_N_FIELD_SPELLINGS] = {"lĩnh vực viết nhiều cách", "fields with several spellings"},
 };
 
-static void pad(struct buf *out, size_t chars, size_t width)
-{
-	for (; chars < width; chars++)
-		buf_putc(out, ' ');
-}
-
-static void put_left(struct buf *out, const char *text, size_t width)
-{
-	buf_putz(out, text);
-	pad(out, text_chars(str_from(text)), width);
-}
-
-static void put_right(struct buf *out, struct str text, size_t width)
-{
-	pad(out, text_chars(text), width);
-	buf_put(out, text);
-}
-
-static void put_count(struct buf *out, size_t n, size_t width)
-{
-	struct buf number = {0};
-	num_put_vi(&number, (int64_t)n);
-	put_right(out, buf_str(&number), width);
-	buf_release(&number);
-}
-
 enum { NAME_WIDTH = 32, NUMBER_WIDTH = 12 };
 
 static void put_fields(struct buf *out, const struct import_report *report, int lang)
@@ -99,16 +72,16 @@ static void put_fields(struct buf *out, const struct import_report *report, int 
 	                                        {"vào cột", "parsed"},
 	                                        {"nguyên văn", "as text"},
 	                                        {"trống", "empty"}};
-	put_left(out, heads[0][lang], NAME_WIDTH);
+	text_put_left(out, str_from(heads[0][lang]), NAME_WIDTH);
 	for (int i = 1; i < 4; i++)
-		put_right(out, str_from(heads[i][lang]), NUMBER_WIDTH);
+		text_put_right(out, str_from(heads[i][lang]), NUMBER_WIDTH);
 	buf_putc(out, '\n');
 	for (size_t f = 0; f < IMPORT_FIELD_COUNT; f++) {
 		const struct import_tally *t = &report->fields[f];
-		put_left(out, field_names[f][lang], NAME_WIDTH);
-		put_count(out, t->parsed, NUMBER_WIDTH);
-		put_count(out, t->text, NUMBER_WIDTH);
-		put_count(out, t->empty, NUMBER_WIDTH);
+		text_put_left(out, str_from(field_names[f][lang]), NAME_WIDTH);
+		text_put_count(out, t->parsed, NUMBER_WIDTH);
+		text_put_count(out, t->text, NUMBER_WIDTH);
+		text_put_count(out, t->empty, NUMBER_WIDTH);
 		buf_putc(out, '\n');
 	}
 }
@@ -121,7 +94,7 @@ void import_report_put(struct buf *out, const struct import_report *report, enum
 	for (size_t i = 0; i < IMPORT_COUNT_COUNT; i++) {
 		if (!report->counts[i] && i != IMPORT_N_RECORDS)
 			continue;
-		put_count(out, report->counts[i], NUMBER_WIDTH);
+		text_put_count(out, report->counts[i], NUMBER_WIDTH);
 		buf_printf(out, "  %s\n", count_names[i][l]);
 	}
 	buf_putc(out, '\n');
@@ -129,7 +102,7 @@ void import_report_put(struct buf *out, const struct import_report *report, enum
 		const struct import_file *f = &report->files[i];
 		if (!f->name)
 			continue;
-		put_count(out, f->rows, NUMBER_WIDTH);
+		text_put_count(out, f->rows, NUMBER_WIDTH);
 		const char *changed = l ? "changed" : "có thay đổi";
 		const char *same = l ? "as it was" : "giữ nguyên";
 		buf_printf(out, "  data/%s.csv (%s)\n", f->name,

@@ -30,6 +30,7 @@ struct db_call {
 	sqlite3_context *lite;
 	int count;
 	sqlite3_value **values;
+	void *state; /* of an aggregate's group */
 };
 
 enum { STEP_UNIT = 100000 };
@@ -135,6 +136,11 @@ void db_guard(struct db *db, int64_t steps)
 bool db_is_guarded(const struct db *db)
 {
 	return db->step_limit > 0;
+}
+
+void db_quotes_are_names(struct db *db)
+{
+	sqlite3_db_config(db->lite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 }
 
 static struct str file_of(struct db *db)
@@ -375,13 +381,14 @@ int64_t db_last_id(struct db *db)
 }
 
 struct function {
-	db_fn fn;
 	void *user;
+	db_fn fn;                      /* NULL: an aggregate */
+	struct db_aggregate aggregate;
 };
 
 static void call_function(sqlite3_context *lite, int count, sqlite3_value **values)
 {
-	struct db_call call = {lite, count, values};
+	struct db_call call = {lite, count, values, NULL};
 	const struct function *f = sqlite3_user_data(lite);
 	f->fn(&call);
 }
@@ -389,12 +396,55 @@ static void call_function(sqlite3_context *lite, int count, sqlite3_value **valu
 void db_add_function(struct db *db, const char *name, int args, bool pure, db_fn fn, void *user)
 {
 	struct function *f = mem_resize(NULL, sizeof *f);
-	*f = (struct function){fn, user};
+	*f = (struct function){.user = user, .fn = fn};
 	int flags = SQLITE_UTF8 | (pure ? SQLITE_DETERMINISTIC : 0);
 	int status = sqlite3_create_function_v2(db->lite, name, args, flags, f, call_function, NULL,
 	                                        NULL, mem_free);
 	assert(status == SQLITE_OK);
 	(void)status;
+}
+
+static void call_step(sqlite3_context *lite, int count, sqlite3_value **values)
+{
+	const struct function *f = sqlite3_user_data(lite);
+	void **state = sqlite3_aggregate_context(lite, sizeof *state);
+	if (!state) {
+		sqlite3_result_error_nomem(lite);
+		return;
+	}
+	if (!*state)
+		*state = memset(mem_resize(NULL, f->aggregate.size), 0, f->aggregate.size);
+	struct db_call call = {lite, count, values, *state};
+	f->aggregate.step(&call);
+}
+
+/* SQLite calls this for every group that had a row, whatever became of the query. */
+static void call_final(sqlite3_context *lite)
+{
+	const struct function *f = sqlite3_user_data(lite);
+	void **state = sqlite3_aggregate_context(lite, 0);
+	if (!state || !*state)
+		return;
+	struct db_call call = {lite, 0, NULL, *state};
+	f->aggregate.final(&call);
+	f->aggregate.release(*state);
+	mem_free(*state);
+}
+
+void db_add_aggregate(struct db *db, const char *name, int args, const struct db_aggregate *a,
+                      void *user)
+{
+	struct function *f = mem_resize(NULL, sizeof *f);
+	*f = (struct function){.user = user, .aggregate = *a};
+	int status = sqlite3_create_function_v2(db->lite, name, args, SQLITE_UTF8, f, NULL,
+	                                        call_step, call_final, mem_free);
+	assert(status == SQLITE_OK);
+	(void)status;
+}
+
+void *db_call_state(struct db_call *c)
+{
+	return c->state;
 }
 
 void *db_call_user(struct db_call *c)
@@ -422,6 +472,11 @@ struct str db_call_text(const struct db_call *c, int i)
 int64_t db_call_int(const struct db_call *c, int i)
 {
 	return sqlite3_value_int64(c->values[i]);
+}
+
+double db_call_real(const struct db_call *c, int i)
+{
+	return sqlite3_value_double(c->values[i]);
 }
 
 void db_result_text(struct db_call *c, struct str s)

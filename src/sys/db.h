@@ -39,6 +39,10 @@ void db_on_close(struct db *db, void (*fn)(void *user), void *user);
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);
 
+/* From here on "x" is the name of a column and nothing else; by itself SQLite takes it for a
+ * text where there is no such column. */
+void db_quotes_are_names(struct db *db);
+
 /* Runs one or more statements without parameters. */
 must_use int db_exec(struct db *db, const char *sql, struct diag *d);
 
@@ -95,11 +99,25 @@ enum db_arity { DB_ANY_ARGS = -1 };
  * `user`, which must outlive the connection. */
 void db_add_function(struct db *db, const char *name, int args, bool pure, db_fn fn, void *user);
 
+/* An aggregate: `step` sees the rows of a group one by one, then `final` sets the result; it
+ * is not called for a group without rows, whose result is NULL. Both find the group's state,
+ * `size` bytes of zeros at first, by db_call_state. `release` frees what the state holds: once
+ * for each group, after `final`, and also when the query fails or is stopped midway. */
+struct db_aggregate {
+	size_t size;
+	db_fn step, final;
+	void (*release)(void *state);
+};
+void db_add_aggregate(struct db *db, const char *name, int args, const struct db_aggregate *a,
+                      void *user);
+
+void *db_call_state(struct db_call *c); /* of an aggregate only */
 void *db_call_user(struct db_call *c);
 int db_call_count(const struct db_call *c);
 enum db_type db_call_type(const struct db_call *c, int i);
 struct str db_call_text(const struct db_call *c, int i); /* absent for NULL; borrowed */
 int64_t db_call_int(const struct db_call *c, int i);
+double db_call_real(const struct db_call *c, int i);
 void db_result_text(struct db_call *c, struct str s);    /* copied */
 void db_result_int(struct db_call *c, int64_t n);
 void db_result_error(struct db_call *c, const char *message);

@@ -145,6 +145,67 @@ static void functions_and_collations_are_called(void **state)
 	db_finish(s);
 }
 
+/* An aggregate that holds memory and keeps count of what it took and gave back. */
+struct heap {
+	char *bytes;
+	int rows;
+};
+static int heaps_held;
+
+static void heap_step(struct db_call *c)
+{
+	struct heap *h = db_call_state(c);
+	heaps_held += h->bytes == NULL;
+	h->bytes = h->bytes ? h->bytes : mem_resize(NULL, 10);
+	h->rows++;
+	if (db_call_type(c, 0) == DB_TEXT)
+		db_result_error(c, "heap: a number, please");
+}
+
+static void heap_final(struct db_call *c)
+{
+	struct heap *h = db_call_state(c);
+	assert_int_equal(db_call_count(c), 0);
+	db_result_int(c, h->rows * 100 + *(int *)db_call_user(c));
+}
+
+static void heap_release(void *state)
+{
+	mem_free(((struct heap *)state)->bytes);
+	heaps_held--;
+}
+
+static void aggregates_give_back_what_they_hold(void **state)
+{
+	struct box *b = *state;
+	static int one = 1;
+	struct db_aggregate heap = {sizeof(struct heap), heap_step, heap_final, heap_release};
+	db_add_aggregate(b->db, "heap", 1, &heap, &one);
+	const char *three = "SELECT heap(column1) FROM (VALUES (1), (2), (3))";
+	assert_int_equal(db_int_of(b->db, three, 0), 301);
+	assert_int_equal(db_int_of(b->db, "SELECT heap(1) IS NULL WHERE 0", 0), 1);
+	assert_int_equal(heaps_held, 0);
+	/* Two groups at once, stopped after the first. */
+	struct db_stmt *s = db_must_prepare(
+		b->db, "SELECT heap(column1), heap(2) FROM (VALUES (1), (2)) GROUP BY column1");
+	assert_int_equal(db_step(s, &b->d), 1);
+	db_reset(s);
+	assert_int_equal(heaps_held, 0);
+	assert_int_equal(db_step(s, &b->d), 1);
+	db_finish(s);
+	assert_int_equal(heaps_held, 0);
+	/* A step that fails, and a query that is stopped by the guard. */
+	s = db_must_prepare(b->db, "SELECT heap(column1) FROM (VALUES (1), ('x'), (3))");
+	assert_int_equal(db_step(s, &b->d), -1);
+	db_finish(s);
+	db_guard(b->db, 1000000);
+	s = db_must_prepare(b->db, "WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL"
+	                           " SELECT n + 1 FROM c) SELECT heap(n) FROM c");
+	assert_int_equal(db_step(s, &b->d), -1);
+	assert_int_equal(heaps_held, 0);
+	db_finish(s);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
@@ -152,6 +213,7 @@ int main(void)
 	    TEST(rows_come_back_as_they_went_in), TEST(a_broken_constraint_can_be_heard),
 	    TEST(mistakes_name_their_line),       TEST(a_guarded_connection_only_reads),
 	    TEST(an_endless_query_is_stopped),    TEST(functions_and_collations_are_called),
+	    TEST(aggregates_give_back_what_they_hold),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "engine/import.h"
 #include "sys/fs.h"
+#include "folder.h"
 
 static const char record[] =
 	"Chi tiết thủ tục hành chính\nMã thủ tục: 1.999001\nSố quyết định: 1/QĐ-BTP\n"
@@ -48,47 +49,15 @@ static int import(struct office *o, bool dry, struct import_report *report, stru
 	return import_run(&options, report, d);
 }
 
-struct gathered {
-	const char *dir;
-	struct buf all;
-	struct diag d;
-	struct arena arena;
-};
-
-static int gather(void *user, struct str path, struct fs_info info)
-{
-	(void)info;
-	struct gathered *g = user;
-	struct buf bytes = {0};
-	buf_printf(&g->all, "=== %.*s\n", STR_ARG(path));
-	int status = fs_read(fs_join(&g->arena, g->dir, arena_strz(&g->arena, path)), &bytes,
-	 &g->d);
-	buf_put(&g->all, buf_str(&bytes));
-	buf_release(&bytes);
-	return status;
-}
-
-/* All of a folder as one text, in the arena. */
-static struct str contents(struct office *o, const char *dir)
-{
-	struct gathered g = {.dir = dir};
-	assert_int_equal(fs_walk(dir, gather, &g, &g.d), 0);
-	struct str all = arena_str(&o->arena, buf_str(&g.all));
-	buf_release(&g.all);
-	arena_release(&g.arena);
-	diag_release(&g.d);
-	return all;
-}
-
 static void stays_whole(void **state)
 {
 	(void)state;
 	struct office o = {0};
 	struct import_report report;
 	make_office(&o);
-	struct str old = contents(&o, o.data);
+	struct str old = folder_text(&o.arena, o.data);
 	assert_int_equal(import(&o, false, &report, &o.d), 0);
-	struct str fresh = contents(&o, o.data);
+	struct str fresh = folder_text(&o.arena, o.data);
 	assert_false(str_eq(old, fresh));
 	int failures = 0;
 	bool ended = false;
@@ -100,7 +69,7 @@ static void stays_whole(void **state)
 		int status = import(&o, false, &report, &d);
 		ended = fs_operations() - before < n;
 		fs_fail_at(0, false);
-		struct str now = contents(&o, o.data);
+		struct str now = folder_text(&o.arena, o.data);
 		if (!str_eq(now, old) && !str_eq(now, fresh))
 			fail_msg("operation %lld: data is neither old nor new", (long long)n);
 		if (status < 0) {
@@ -122,10 +91,10 @@ static void writes_nothing_when_dry(void **state)
 	struct office o = {0};
 	struct import_report report;
 	make_office(&o);
-	struct str old = contents(&o, o.dir);
+	struct str old = folder_text(&o.arena, o.dir);
 	assert_int_equal(import(&o, true, &report, &o.d), 0);
 	assert_int_equal(report.counts[IMPORT_N_RECORDS], 1);
-	assert_true(str_eq(contents(&o, o.dir), old));
+	assert_true(str_eq(folder_text(&o.arena, o.dir), old));
 	diag_release(&o.d);
 	arena_release(&o.arena);
 }

@@ -167,6 +167,57 @@ static void compares_exactly(void **state)
 	assert_int_equal(num_compare_rate(1, INT64_MAX, 96, 1, &order), -1);
 }
 
+static void writes_fixed_places(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *decimal;
+		int places;
+		const char *text; /* NULL: refused */
+	} cases[] = {
+		{"18.125", 2, "18,13"}, {"18.1249999", 2, "18,12"}, {"20", 2, "20,00"},
+		{"0.5", 0, "1"}, {"1.995", 2, "2,00"}, {"1851.007462", 2, "1.851,01"},
+		{"-0.004", 2, "0,00"},
+		{"-2.5", 0, "-3"}, {"7.05", 1, "7,1"}, {"0.1", 9, "0,100000000"}, {"1e-5", 2, NULL},
+		{"", 2, NULL}, {".5", 2, NULL}, {"1.2.3", 2, NULL}, {"1.234x", 2, NULL},
+		{"1", 10, NULL},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct buf out = {0};
+		int status = num_put_fixed_vi(&out, str_from(cases[i].decimal), cases[i].places);
+		struct str want = cases[i].text ? str_from(cases[i].text) : (struct str){0};
+		if (status != (cases[i].text ? 0 : -1) || !str_eq(buf_str(&out), want))
+			fail_msg("\"%s\" gives \"%.*s\"", cases[i].decimal, STR_ARG(buf_str(&out)));
+		buf_release(&out);
+	}
+}
+
+static void gives_points(void **state)
+{
+	(void)state;
+	static const struct {
+		int64_t n, d;
+		const char *max, *full;
+		int64_t points;
+	} cases[] = {
+		{29, 32, "20", "100", 1813},         /* 18,125 exactly */
+		{144625, 184513, "20", "100", 1568}, {0, 2, "20", "100", 0}, {1, 8, "1", "100", 13},
+		{60, 100, "4", "80", 300}, {8176, 10000, "4", "80", 400},
+		{79, 100, "4", "80.0", 395},
+		{80, 100, "4", "80", 400}, {5, 4, "20", "100", 2000}, {1, 3, "9.5", "100", 317},
+		{2, 3, "9.50", "66.67", 950}, {1, 1, "0", "100", 0}, {1, 0, "20", "100", NO},
+		{-1, 2, "20", "100", NO}, {1, 2, "20", "0", NO}, {1, 2, "x", "100", NO},
+		{INT64_MAX, INT64_MAX, "20", "100", NO},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		int64_t got = NO;
+		int status = num_points(cases[i].n, cases[i].d, str_from(cases[i].max),
+		                        str_from(cases[i].full), &got);
+		if (got != cases[i].points || status != (cases[i].points == NO ? -1 : 0))
+			fail_msg("case %zu gives %lld", i, (long long)got);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -174,6 +225,7 @@ int main(void)
 		cmocka_unit_test(writes), cmocka_unit_test(writes_decimals),
 		cmocka_unit_test(rates),
 		cmocka_unit_test(compares_exactly),
+		cmocka_unit_test(writes_fixed_places), cmocka_unit_test(gives_points),
 	};
 	return cmocka_run_group_tests_name("num", tests, NULL, NULL);
 }
