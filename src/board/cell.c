@@ -6,6 +6,8 @@
 #include "base/num.h"
 #include "base/text.h"
 
+#include <string.h>
+
 enum cell_domain cell_domain_of(struct str declared)
 {
 	static const struct {
@@ -15,6 +17,7 @@ enum cell_domain cell_domain_of(struct str declared)
 		{"MD_TEXT", CELL_MARKDOWN}, {"CODE_TEXT", CELL_CODE}, {"DATE_TEXT", CELL_DATE},
 		{"TIME_TEXT", CELL_TIME}, {"INT", CELL_INT}, {"VND_INT", CELL_VND},
 		{"BOOL_INT", CELL_BOOL}, {"NUMERIC", CELL_NUMBER},
+		{"PERIOD_TEXT", CELL_PERIOD},
 	};
 	for (size_t i = 0; i < countof(domains); i++)
 		if (str_eqz(declared, domains[i].name))
@@ -295,6 +298,30 @@ bool cell_is_decimal(struct str s)
 	return digits > 0 && digits < 16 && points < 2 && s.p[s.n - 1] != '.';
 }
 
+bool cell_is_period(struct str s)
+{
+	static const char *const other[] = {"-6-thang-dau", "-6-thang-cuoi", "-9-thang"};
+	struct str year = str_slice(s, 0, 4), part = str_slice(s, 4, s.n);
+	bool fine = year.n == 4 && year.p[0] >= '1' && year.p[0] <= '2';
+	for (size_t i = 1; fine && i < 4; i++)
+		fine = year.p[i] >= '0' && year.p[i] <= '9';
+	fine = fine && !(year.p[0] == '1' && year.p[1] < '9');
+	for (size_t i = 0; i < countof(other); i++)
+		if (str_eqz(part, other[i]))
+			return fine;
+	if (str_ends(part, STR("-duong-lich")))
+		part = str_slice(part, 0, part.n - strlen("-duong-lich"));
+	if (part.n == 0)
+		return fine;
+	if (part.n != 3 || part.p[0] != '-')
+		return false;
+	char tens = part.p[1], ones = part.p[2];
+	if (tens == 'q')
+		return fine && ones >= '1' && ones <= '4';
+	return fine && ((tens == '0' && ones >= '1' && ones <= '9') ||
+	                (tens == '1' && ones >= '0' && ones <= '2'));
+}
+
 int cell_read(struct arena *a, enum cell_domain domain, struct str raw, struct str name,
               struct place at, struct cell *out, struct diag *d)
 {
@@ -330,6 +357,8 @@ int cell_read(struct arena *a, enum cell_domain domain, struct str raw, struct s
 		return fine ? 0 : diag_add(d, DIAG_D026, at, name, s);
 	case CELL_NUMBER:
 		return cell_is_decimal(s) ? 0 : diag_add(d, DIAG_D027, at, name, s);
+	case CELL_PERIOD:
+		return cell_is_period(s) ? 0 : diag_add(d, DIAG_D048, at, name, s);
 	}
 	return 0;
 }

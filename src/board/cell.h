@@ -7,7 +7,7 @@
  * out) and refused where something may be wrong.
  *
  * Lives    a value borrows from the raw text, or lies in the arena when it had to change
- * Fails    -1 and messages D021 to D030
+ * Fails    -1 and messages D021 to D030, D048
  * Threads  pure
  */
 #ifndef NIEMYET_BOARD_CELL_H
@@ -17,7 +17,7 @@
 
 enum cell_domain {
 	CELL_TEXT, CELL_MARKDOWN, CELL_CODE, CELL_DATE, CELL_TIME, CELL_INT, CELL_VND, CELL_BOOL,
-	CELL_NUMBER,
+	CELL_NUMBER, CELL_PERIOD,
 };
 /* "VND_INT" is CELL_VND; what is not known is text. */
 enum cell_domain cell_domain_of(struct str declared);
@@ -34,6 +34,11 @@ must_use int cell_check_file(struct str text, struct str file, struct diag *d);
 
 /* Digits with at most one point and a sign. */
 bool cell_is_decimal(struct str s);
+
+/* The word of a reporting period in addresses: 2026-11, 2026-q3, 2026-6-thang-dau,
+ * 2026-6-thang-cuoi, 2026-9-thang, 2026; months, quarters and years of the calendar end in
+ * "-duong-lich". */
+bool cell_is_period(struct str s);
 
 /* A value, `is_int` or text; the absent text is an empty cell. */
 struct cell {

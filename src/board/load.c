@@ -40,7 +40,7 @@ static void read_sources(struct loader *l)
 	db_finish(s);
 }
 
-static void open_tables(struct loader *l)
+void load_open_tables(struct loader *l)
 {
 	struct db_stmt *s = db_must_prepare(
 		l->db, "SELECT file, table_name FROM dataset ORDER BY position");
@@ -61,7 +61,7 @@ static void open_tables(struct loader *l)
 	table_open(l, &l->article, STR("article"));
 }
 
-static void close_tables(struct loader *l)
+void load_close_tables(struct loader *l)
 {
 	for (size_t i = 0; i < l->table_count; i++)
 		table_close(&l->tables[i]);
@@ -102,6 +102,20 @@ static bool is_temporary(struct str path)
 	       str_ends(name, STR("~")) || str_ends(name, STR(".bak"));
 }
 
+void load_refuse_name(struct loader *l, struct str name, struct place at)
+{
+	struct str near = map_nearest(&l->by_file, name);
+	if (near.p) {
+		diag_add(l->d, DIAG_D040, at, name, near);
+		return;
+	}
+	struct buf list = {0};
+	for (size_t i = 0; i < l->by_file.count; i++)
+		buf_printf(&list, "%s%.*s.csv", i ? ", " : "", STR_ARG(l->by_file.entries[i].key));
+	diag_add(l->d, DIAG_D041, at, name, buf_str(&list));
+	buf_release(&list);
+}
+
 static void refuse_data_file(struct loader *l, struct str path, struct str full)
 {
 	static const char *const sheets[] = {".xlsx", ".xls", ".ods", ".json"};
@@ -112,17 +126,8 @@ static void refuse_data_file(struct loader *l, struct str path, struct str full)
 			return;
 		}
 	}
-	struct str stem = str_ends(path, STR(".csv")) ? str_slice(path, 0, path.n - 4) : path;
-	struct str near = map_nearest(&l->by_file, stem);
-	if (near.p) {
-		diag_add(l->d, DIAG_D040, at, stem, near);
-		return;
-	}
-	struct buf list = {0};
-	for (size_t i = 0; i < l->by_file.count; i++)
-		buf_printf(&list, "%s%.*s.csv", i ? ", " : "", STR_ARG(l->by_file.entries[i].key));
-	diag_add(l->d, DIAG_D041, at, stem, buf_str(&list));
-	buf_release(&list);
+	bool is_csv = str_ends(path, STR(".csv"));
+	load_refuse_name(l, is_csv ? str_slice(path, 0, path.n - 4) : path, at);
 }
 
 /* Keeps temporary files apart; else the path relative to the project. */
@@ -412,7 +417,7 @@ static int load_all(struct loader *l, size_t errors_before)
 	table_check_references(l);
 	if (agencies_are_whole(l))
 		check_agency(l);
-	close_tables(l);
+	load_close_tables(l);
 	int status = end(l, l->d->by_level[DIAG_ERROR] == errors_before);
 	return db_exec(l->db, "PRAGMA foreign_keys = ON", l->d) < 0 ? -1 : status;
 }
@@ -438,12 +443,12 @@ int load_project(const char *dir, struct db *db, struct load_stats *stats, struc
 	size_t errors_before = d->by_level[DIAG_ERROR];
 	*stats = (struct load_stats){0};
 	read_sources(&l);
-	open_tables(&l);
+	load_open_tables(&l);
 	int status = look(&l);
 	if (status == 0 && anything_changed(&l))
 		status = load_all(&l, errors_before);
 	count_rows(&l);
-	close_tables(&l);
+	load_close_tables(&l);
 	arena_release(&l.arena);
 	arena_release(&l.row);
 	return d->by_level[DIAG_ERROR] > errors_before ? -1 : status;

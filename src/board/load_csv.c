@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * load_csv - data/NAME.csv into its table */
 #include "board/load_int.h"
+#include "board/personal.h"
 #include "fmt/csv.h"
 
 #include <stdio.h>
@@ -74,17 +75,23 @@ static int find_real_header(struct sheet *s)
 	return line;
 }
 
+/* Lists are public: who brings a column of people's names is told so, and not offered the
+ * nearest name. Lists of offices, fees and places have such names for other things. */
+static bool is_personal(struct sheet *s, struct str name)
+{
+	const struct map *columns = &s->table->by_name;
+	return personal_is_column(name, map_has(columns, STR("dossier_code")) ||
+	                                map_has(columns, STR("recv_total")) ||
+	                                map_has(columns, STR("received")));
+}
+
 static void refuse_unknown(struct sheet *s, struct str name, struct place at)
 {
-	struct map names = {.arena = &s->l->row};
-	for (size_t i = 0; i < s->table->count; i++)
-		if (!s->table->columns[i].ours)
-			map_put(&names, s->table->columns[i].name, s);
-	struct str near = map_nearest(&names, name);
-	if (near.p)
-		diag_add(s->l->d, DIAG_D010, at, name, near);
-	else
-		diag_add(s->l->d, DIAG_D011, at, name, table_column_list(s->l, s->table));
+	if (is_personal(s, name)) {
+		diag_add(s->l->d, DIAG_D017, at, name);
+		return;
+	}
+	table_refuse_column(s->l, s->table, name, at);
 }
 
 static bool stands_before(const struct sheet *s, size_t at)

@@ -6,6 +6,7 @@
  *   load_table.c  what the schema says of a table; one row into it, or why not
  *   load_csv.c    data/NAME.csv
  *   load_text.c   site.yml, i18n/LANG.yml, pages/.../NAME.md
+ *   load_trial.c  rows that are not in a file yet
  */
 #ifndef NIEMYET_BOARD_LOAD_INT_H
 #define NIEMYET_BOARD_LOAD_INT_H
@@ -73,6 +74,9 @@ struct loader {
 void table_open(struct loader *l, struct table *t, struct str name);
 void table_close(struct table *t);
 struct str table_column_list(struct loader *l, const struct table *t);
+/* Says that there is no column of this name, and which is near. */
+void table_refuse_column(struct loader *l, const struct table *t, struct str name,
+                         struct place at);
 /* `cells` has one value for each column; the absent text is NULL, or the column's default. */
 must_use int table_insert(struct loader *l, struct table *t, const struct cell *cells,
                           int64_t source_id, struct place at);
@@ -93,6 +97,10 @@ bool load_theme_texts_changed(struct loader *l);
 must_use int load_texts(struct loader *l);
 
 /* load.c */
+void load_open_tables(struct loader *l);
+void load_close_tables(struct loader *l);
+/* Says that no table has a file of this name ("fees"), and which is near. */
+void load_refuse_name(struct loader *l, struct str name, struct place at);
 must_use int load_read(struct loader *l, struct str path, size_t max, struct buf *out);
 
 #endif

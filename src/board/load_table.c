@@ -148,6 +148,20 @@ struct str table_column_list(struct loader *l, const struct table *t)
 	return kept(&l->row, &out);
 }
 
+void table_refuse_column(struct loader *l, const struct table *t, struct str name,
+                         struct place at)
+{
+	struct map names = {.arena = &l->row};
+	for (size_t i = 0; i < t->count; i++)
+		if (!t->columns[i].ours)
+			map_put(&names, t->columns[i].name, l);
+	struct str near = map_nearest(&names, name);
+	if (near.p)
+		diag_add(l->d, DIAG_D010, at, name, near);
+	else
+		diag_add(l->d, DIAG_D011, at, name, table_column_list(l, t));
+}
+
 /* "?2", or "coalesce(?2, 1)" for a column with a default. */
 static void put_value(struct buf *sql, const struct column *c, size_t number)
 {

@@ -199,6 +199,7 @@ struct page {
 	const struct file *file;
 	struct str head, body;
 	int body_line;
+	int line;           /* of the row: that of its period, of other pages 1 */
 	struct cell *cells; /* of article */
 };
 
@@ -285,7 +286,26 @@ static int read_front_item(struct page *p, const struct yaml_item *item)
 		return 0;
 	struct str raw = c->domain == CELL_BOOL ? plain_bool(item->node) : item->node->value;
 	at.col = 0;
+	if (c->domain == CELL_PERIOD)
+		p->line = at.line;
 	return table_read_cell(p->l, c, raw, at, &p->cells[c - t->columns]);
+}
+
+/* What a page is when it does not say so: its folder tells. */
+static void set_kind(struct page *p, struct str address)
+{
+	static const struct {
+		const char *folder, *kind;
+	} kinds[] = {{"thong-bao/", "INFO"}, {"bao-cao/", "REPORT"}, {"", "PAGE"}};
+	size_t i = 0;
+	while (!str_starts(address, str_from(kinds[i].folder)))
+		i++;
+	set_text(p, "kind", str_from(kinds[i].kind));
+}
+
+static bool is_report(struct page *p)
+{
+	return str_eqz(cell_of(p, "kind")->text, "REPORT");
 }
 
 static int read_front(struct page *p)
@@ -300,6 +320,8 @@ static int read_front(struct page *p)
 	struct place at = {.file = p->file->path, .line = 1};
 	if (status == 0 && !cell_of(p, "title")->text.p)
 		return diag_add(p->l->d, DIAG_C024, at, STR("title"));
+	if (status == 0 && is_report(p) && !cell_of(p, "period")->text.p)
+		return diag_add(p->l->d, DIAG_C024, at, STR("period"));
 	return status;
 }
 
@@ -344,7 +366,7 @@ static int forget_page(struct loader *l, int64_t source_id)
 
 int load_page(struct loader *l, struct str text, const struct file *f)
 {
-	struct page p = {.l = l, .file = f};
+	struct page p = {.l = l, .file = f, .line = 1};
 	struct place at = {.file = f->path, .line = 1};
 	struct str address = address_of(f->path);
 	if (forget_page(l, f->source_id) < 0)
@@ -352,13 +374,12 @@ int load_page(struct loader *l, struct str text, const struct file *f)
 	if (!address.p)
 		return diag_add(l->d, DIAG_C025, ((struct place){.file = f->path}), f->path);
 	p.cells = arena_array(&l->row, l->article.count, sizeof *p.cells);
+	set_kind(&p, address);
 	if (cell_check_file(text, f->path, l->d) < 0 || split_page(&p, without_mark(text)) < 0 ||
 	    read_front(&p) < 0)
 		return -1;
 	read_body(&p);
 	set_text(&p, "path", address);
-	bool notice = str_starts(address, STR("thong-bao/"));
-	if (!cell_of(&p, "kind")->text.p)
-		set_text(&p, "kind", notice ? STR("INFO") : STR("PAGE"));
+	at.line = p.line;
 	return table_insert(l, &l->article, p.cells, f->source_id, at);
 }

@@ -53,14 +53,6 @@ static int drop_all(struct db *db, const char *type, struct diag *d)
 	return status;
 }
 
-/* One builtin SQL text. The bytes end in NUL. */
-static int run_builtin(struct db *db, const char *path, struct diag *d)
-{
-	struct str text = builtin_text(path);
-	assert(text.n > 0 && text.p[text.n] == '\0');
-	return db_exec(db, text.p, d) < 0 ? -1 : schema_remember(db, str_from(path), text, d);
-}
-
 static int make_tables(struct db *db, struct diag *d)
 {
 	char version[48];
@@ -68,7 +60,7 @@ static int make_tables(struct db *db, struct diag *d)
 	if (drop_all(db, "view", d) < 0 || drop_all(db, "table", d) < 0)
 		return -1;
 	for (size_t i = 0; i < countof(migrations); i++)
-		if (run_builtin(db, migrations[i], d) < 0)
+		if (schema_run(db, migrations[i], d) < 0)
 			return -1;
 	return db_exec(db, version, d);
 }
@@ -77,7 +69,7 @@ static int make_views(struct db *db, struct diag *d)
 {
 	if (drop_all(db, "view", d) < 0)
 		return -1;
-	return builtin_text(views_path).n ? run_builtin(db, views_path, d) : 0;
+	return builtin_text(views_path).n ? schema_run(db, views_path, d) : 0;
 }
 
 static bool tables_are_ours(struct db *db)
@@ -85,15 +77,14 @@ static bool tables_are_ours(struct db *db)
 	if (db_int_of(db, "PRAGMA user_version", 0) != SCHEMA_VERSION)
 		return false;
 	for (size_t i = 0; i < countof(migrations); i++)
-		if (!schema_remembers(db, str_from(migrations[i]), builtin_text(migrations[i])))
+		if (!schema_has_run(db, migrations[i]))
 			return false;
 	return true;
 }
 
 static bool views_are_ours(struct db *db)
 {
-	struct str text = builtin_text(views_path);
-	return text.n == 0 || schema_remembers(db, str_from(views_path), text);
+	return builtin_text(views_path).n == 0 || schema_has_run(db, views_path);
 }
 
 static int refuse_newer(int64_t version, struct diag *d)
@@ -178,4 +169,17 @@ int schema_remember(struct db *db, struct str path, struct str bytes, struct dia
 	db_finish(s);
 	buf_release(&key);
 	return status;
+}
+
+bool schema_has_run(struct db *db, const char *path)
+{
+	return schema_remembers(db, str_from(path), builtin_text(path));
+}
+
+/* The bytes of a builtin end in NUL. */
+int schema_run(struct db *db, const char *path, struct diag *d)
+{
+	struct str text = builtin_text(path);
+	assert(text.n > 0 && text.p[text.n] == '\0');
+	return db_exec(db, text.p, d) < 0 ? -1 : schema_remember(db, str_from(path), text, d);
 }

@@ -26,4 +26,9 @@ must_use int schema_apply(struct db *db, struct diag *d);
 bool schema_remembers(struct db *db, struct str path, struct str bytes);
 must_use int schema_remember(struct db *db, struct str path, struct str bytes, struct diag *d);
 
+/* Runs a builtin SQL text ("src/board/figures.sql") and remembers it; whether the one that
+ * is inside this program was run last. */
+must_use int schema_run(struct db *db, const char *path, struct diag *d);
+bool schema_has_run(struct db *db, const char *path);
+
 #endif

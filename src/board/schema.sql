@@ -11,6 +11,7 @@
 --   TIME_TEXT  HH:MM
 --   INT        an integer; VND_INT integer đồng; BOOL_INT 0 or 1
 --   NUMERIC    a decimal number with a point
+--   PERIOD_TEXT  a reporting period as addresses have it: 2026-11, 2026-q3, 2026
 -- An empty cell is NULL: "not known". "None by law" is a column of its own (*_none).
 -- Validity is half open: valid_from <= day < valid_to, NULL is open on that side.
 -- Names follow domain terms; docs/glossary.md has the Vietnamese ones.
@@ -43,8 +44,9 @@ INSERT INTO dataset(position, file, table_name) VALUES
   (26, 'service-model-procedures', 'service_model_procedure'), (27, 'aliases', 'alias'),
   (28, 'calendar', 'calendar_day'), (29, 'superseded-laws', 'superseded_law'),
   (30, 'dossier-stats', 'dossier_stat'), (31, 'pakn-stats', 'pakn_stat'),
-  (32, 'targets', 'target'), (33, 'external-indices', 'external_index'),
-  (34, 'commitments', 'commitment');
+  (32, 'targets', 'target'), (33, 'index-components', 'index_component'),
+  (34, 'index-units', 'index_unit'), (35, 'index-scores', 'index_score'),
+  (36, 'overdue-dossiers', 'overdue_dossier'), (37, 'commitments', 'commitment');
 
 -- site.yml, flattened: "contact.phone". Lists become "nav.0.url". Templates: site.KEY.
 CREATE TABLE setting (
@@ -63,7 +65,7 @@ CREATE TABLE text (
 -- pages/**.md: the address is the path without ".md"; front matter gives the columns.
 CREATE TABLE article (
   path TEXT PRIMARY KEY CHECK (path NOT GLOB '*[^A-Za-z0-9._/-]*'),
-  kind TEXT NOT NULL CHECK (kind IN ('PAGE', 'INFO', 'OUTAGE', 'CORRECTION', 'APOLOGY_SUMMARY', 'CHANGE', 'GUIDE', 'INITIATIVE')),
+  kind TEXT NOT NULL CHECK (kind IN ('PAGE', 'INFO', 'OUTAGE', 'CORRECTION', 'APOLOGY_SUMMARY', 'CHANGE', 'GUIDE', 'INITIATIVE', 'REPORT')),
   title TEXT NOT NULL CHECK (title <> ''),
   summary TEXT,
   posted_from DATE_TEXT CHECK (posted_from IS date(posted_from)),
@@ -74,6 +76,21 @@ CREATE TABLE article (
   position INT,
   lang TEXT NOT NULL DEFAULT 'vi',
   draft BOOL_INT NOT NULL DEFAULT 0 CHECK (draft IN (0, 1)),
+  -- Of a report. agency_code is whose figures it gives; without one those of all agencies.
+  period PERIOD_TEXT,
+  issuer TEXT, superior TEXT,           -- the names at its head; absent: the agency's, its parent's
+  doc_no TEXT, doc_place TEXT,
+  doc_date DATE_TEXT CHECK (doc_date IS date(doc_date)),
+  addressee TEXT, recipients TEXT,      -- kính gửi, nơi nhận: separated by ;
+  authority TEXT, signer_title TEXT, signer TEXT, -- "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", the name
+  period_kind TEXT GENERATED ALWAYS AS (iif(period LIKE '%-duong-lich', 'CALENDAR_', '')
+    || CASE WHEN period LIKE '____-q%' THEN 'QUARTER' WHEN period LIKE '____-6-%' THEN 'HALF'
+      WHEN period LIKE '____-9-%' THEN 'NINE_MONTHS' WHEN period GLOB '????-[01]*' THEN 'MONTH'
+      WHEN period IS NOT NULL THEN 'YEAR' END) VIRTUAL,
+  period_year INT GENERATED ALWAYS AS (CAST(substr(period, 1, 4) AS INT)) VIRTUAL,
+  period_n INT GENERATED ALWAYS AS (CASE WHEN period LIKE '____-q%' THEN CAST(substr(period, 7, 1) AS INT)
+    WHEN period LIKE '%-cuoi' THEN 2 WHEN period GLOB '????-[01]*' THEN CAST(substr(period, 6, 2) AS INT)
+    WHEN period IS NOT NULL THEN 1 END) VIRTUAL,
   body_md MD_TEXT NOT NULL,
   body_line INT NOT NULL,               -- line of the file on which body_md begins
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
@@ -422,40 +439,111 @@ CREATE TABLE superseded_law (           -- replaced documents
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
--- Figures. Counts are dossiers; rates are never stored. NULL is "not reported", not zero.
-CREATE TABLE dossier_stat (             -- form II.06a
+-- Figures. Counts, never rates: a rate is computed from two of them. An empty cell is "not
+-- reported", which is not zero. One row is one agency, one field ('' is all of the agency), one
+-- period; a month is enough, longer periods are added up (board/figures.sql). Totals that are
+-- left empty are added up from their parts.
+CREATE TABLE dossier_stat (             -- form II.06a, and what the agency counts besides
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  field_code CODE_TEXT NOT NULL DEFAULT '' , -- '' : the whole agency
-  period_kind TEXT NOT NULL CHECK (period_kind IN ('MONTH', 'QUARTER', 'HALF', 'NINE_MONTHS', 'YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR')),
-  year INT NOT NULL, n INT NOT NULL DEFAULT 1,
-  recv_total INT CHECK (recv_total >= 0), recv_online INT CHECK (recv_online >= 0),
-  recv_direct INT CHECK (recv_direct >= 0), recv_postal INT CHECK (recv_postal >= 0), carried_over INT CHECK (carried_over >= 0),
-  done_total INT CHECK (done_total >= 0), done_early INT CHECK (done_early >= 0), done_on_time INT CHECK (done_on_time >= 0), done_late INT CHECK (done_late >= 0),
-  open_total INT CHECK (open_total >= 0), open_in_term INT CHECK (open_in_term >= 0), open_overdue INT CHECK (open_overdue >= 0),
-  adjusted_count INT, adjusted_reason TEXT,
-  data_asof TEXT, source_system TEXT,
+  field_code CODE_TEXT NOT NULL DEFAULT '',
+  period_kind TEXT NOT NULL DEFAULT 'MONTH' CHECK (period_kind IN ('MONTH', 'QUARTER', 'HALF', 'NINE_MONTHS', 'YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR')),
+  year INT NOT NULL CHECK (year BETWEEN 1900 AND 2999), n INT NOT NULL DEFAULT 1 CHECK (n BETWEEN 1 AND 12),
+  recv_total INT CHECK (recv_total >= 0),            -- (3) = (4) + (5) + (6)
+  recv_online INT CHECK (recv_online >= 0),          -- (4)
+  recv_direct INT CHECK (recv_direct >= 0), recv_postal INT CHECK (recv_postal >= 0),
+  recv_direct_postal INT CHECK (recv_direct_postal >= 0), -- (5), where the two are not told apart
+  carried_over INT CHECK (carried_over >= 0),        -- (6)
+  done_total INT CHECK (done_total >= 0),            -- (7) = (8) + (9) + (10)
+  done_early INT CHECK (done_early >= 0), done_on_time INT CHECK (done_on_time >= 0), done_late INT CHECK (done_late >= 0),
+  returned INT CHECK (returned >= 0),                -- of done_total: refused, stopped or withdrawn
+  open_total INT CHECK (open_total >= 0),            -- (11) = (12) + (13)
+  open_in_term INT CHECK (open_in_term >= 0), open_overdue INT CHECK (open_overdue >= 0),
+  suspended INT CHECK (suspended >= 0),              -- of open_total: waiting for the applicant
+  apology_due INT CHECK (apology_due >= 0), apology_sent INT CHECK (apology_sent >= 0),
+  digit_due INT CHECK (digit_due >= 0), digit_done INT CHECK (digit_done >= 0), -- dossiers to digitise, digitised
+  results_issued INT CHECK (results_issued >= 0), results_digital INT CHECK (results_digital >= 0),
+  reuse_done INT CHECK (reuse_done >= 0),            -- dossiers that reuse digitised data
+  fee_dossiers INT CHECK (fee_dossiers >= 0), paid_online INT CHECK (paid_online >= 0), -- dossiers with a fee above 0; of these paid online
+  payments INT CHECK (payments >= 0), payments_cashless INT CHECK (payments_cashless >= 0), -- transactions
+  sat_asked INT CHECK (sat_asked >= 0),
+  sat_very INT CHECK (sat_very >= 0), sat_satisfied INT CHECK (sat_satisfied >= 0), sat_neutral INT CHECK (sat_neutral >= 0), sat_unsatisfied INT CHECK (sat_unsatisfied >= 0),
+  home_booked INT CHECK (home_booked >= 0), home_done INT CHECK (home_done >= 0),
+  post_returned INT CHECK (post_returned >= 0),      -- results sent by post
+  procedures_total INT CHECK (procedures_total >= 0), procedures_simplified INT CHECK (procedures_simplified >= 0),
+  docs_issued INT CHECK (docs_issued >= 0), docs_signed INT CHECK (docs_signed >= 0),
+  adjusted_count INT CHECK (adjusted_count >= 0), adjusted_reason TEXT, -- moved out of "late" because the software was at fault
+  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (agency_code, field_code, period_kind, year, n)
 );
-CREATE TABLE pakn_stat (
+CREATE TABLE pakn_stat (                -- phản ánh, kiến nghị by channel
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  channel TEXT NOT NULL, period_kind TEXT NOT NULL, year INT NOT NULL, n INT NOT NULL DEFAULT 1,
-  received INT CHECK (received >= 0), about_tthc INT CHECK (about_tthc >= 0), answered_on_time INT CHECK (answered_on_time >= 0), late INT CHECK (late >= 0), open INT CHECK (open >= 0),
+  channel TEXT NOT NULL CHECK (channel IN ('HOTLINE_1022', 'PORTAL', 'DIRECT', 'WRITTEN', 'OTHER')),
+  period_kind TEXT NOT NULL DEFAULT 'MONTH' CHECK (period_kind IN ('MONTH', 'QUARTER', 'HALF', 'NINE_MONTHS', 'YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR')),
+  year INT NOT NULL CHECK (year BETWEEN 1900 AND 2999), n INT NOT NULL DEFAULT 1 CHECK (n BETWEEN 1 AND 12),
+  received INT NOT NULL CHECK (received >= 0), about_tthc INT CHECK (about_tthc >= 0),
+  answered_on_time INT CHECK (answered_on_time >= 0), late INT CHECK (late >= 0), open INT CHECK (open >= 0),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (agency_code, channel, period_kind, year, n)
 );
-CREATE TABLE target (
-  indicator TEXT NOT NULL, year INT NOT NULL, scope TEXT NOT NULL DEFAULT '',
+CREATE TABLE target (                   -- chỉ tiêu; value_num / value_den percent
+  indicator TEXT NOT NULL REFERENCES indicator(code) DEFERRABLE INITIALLY DEFERRED,
+  year INT NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+  scope CODE_TEXT NOT NULL DEFAULT '',  -- an agency; '' is all
+  period_kind TEXT NOT NULL DEFAULT '', -- the kind of period it binds: YEAR, MONTH ...; '' is every period of the year
   comparator TEXT NOT NULL DEFAULT '>=' CHECK (comparator IN ('>=', '<=', '=')),
-  value_num INT NOT NULL, value_den INT NOT NULL CHECK (value_den > 0), legal_doc TEXT,
+  value_num INT NOT NULL CHECK (value_num >= 0), value_den INT NOT NULL DEFAULT 1 CHECK (value_den > 0), legal_doc TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
-  PRIMARY KEY (indicator, year, scope)
+  PRIMARY KEY (indicator, year, scope, period_kind)
 );
-CREATE TABLE external_index (           -- PAR INDEX, SIPAS, PAPI, PCI: quoted, never computed
-  name TEXT NOT NULL, year INT NOT NULL, value NUMERIC, rank INT, out_of INT,
-  scale_min NUMERIC NOT NULL, scale_max NUMERIC NOT NULL, publisher TEXT NOT NULL, url TEXT,
+-- Scores that others give: PAR INDEX, SIPAS, PAPI, PCI, the index set of Quyết định 766/QĐ-TTg.
+-- Quoted, never computed. The component '' is the index itself.
+CREATE TABLE index_component (
+  index_code CODE_TEXT NOT NULL CHECK (index_code NOT GLOB '*[^A-Za-z0-9._-]*' AND index_code NOT GLOB '.*'),
+  component CODE_TEXT NOT NULL DEFAULT '', parent CODE_TEXT, -- NULL: right under the index
+  name TEXT NOT NULL CHECK (name <> ''),
+  scale_min NUMERIC, scale_max NUMERIC, -- what a score may be; the points that can be had
+  full_at_percent NUMERIC,              -- the rate from which on all points are given
+  publisher TEXT, url TEXT, legal_doc TEXT,
+  agency_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED, in_charge TEXT, -- who answers for it: agency, title of the person
+  position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
-  PRIMARY KEY (name, year), CHECK (value BETWEEN scale_min AND scale_max)
+  PRIMARY KEY (index_code, component),
+  CHECK (scale_min IS NULL OR scale_max IS NULL OR scale_min < scale_max)
+);
+CREATE TABLE index_unit (               -- whose score it is, where it is no agency of ours
+  code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  is_own BOOL_INT NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1)), -- the one this office belongs to
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+CREATE TABLE index_score (
+  index_code CODE_TEXT NOT NULL, component CODE_TEXT NOT NULL DEFAULT '',
+  unit_code CODE_TEXT NOT NULL DEFAULT '', -- an agency or an index_unit; '' is the office's own province
+  period_kind TEXT NOT NULL DEFAULT 'CALENDAR_YEAR' CHECK (period_kind IN ('MONTH', 'QUARTER', 'HALF', 'NINE_MONTHS', 'YEAR', 'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR')),
+  year INT NOT NULL CHECK (year BETWEEN 1900 AND 2999), n INT NOT NULL DEFAULT 1 CHECK (n BETWEEN 1 AND 12),
+  score NUMERIC, max_score NUMERIC,
+  num INT CHECK (num >= 0), den INT CHECK (den >= 0), percent NUMERIC, -- behind the score; percent as the source prints it
+  rank INT CHECK (rank >= 1), out_of INT CHECK (out_of >= rank),
+  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system TEXT, url TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (index_code, component, unit_code, period_kind, year, n),
+  FOREIGN KEY (index_code, component) REFERENCES index_component(index_code, component) DEFERRABLE INITIALLY DEFERRED
+);
+-- Dossiers past their day. No column for a person: who looks for a dossier knows its number.
+CREATE TABLE overdue_dossier (
+  dossier_code TEXT PRIMARY KEY CHECK (dossier_code <> ''),
+  agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
+  procedure_code CODE_TEXT,
+  received DATE_TEXT CHECK (received IS date(received)),
+  due DATE_TEXT NOT NULL CHECK (due IS date(due)),
+  finished DATE_TEXT CHECK (finished IS date(finished)), -- NULL: still open
+  reason TEXT CHECK (reason IN ('COORDINATION', 'STAFF', 'APPRAISAL', 'SYSTEM', 'OTHER')),
+  apology_sent DATE_TEXT CHECK (apology_sent IS date(apology_sent)),
+  new_due DATE_TEXT CHECK (new_due IS date(new_due)), extension_count INT CHECK (extension_count >= 0),
+  data_asof DATE_TEXT NOT NULL CHECK (data_asof IS date(data_asof)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  CHECK (received IS NULL OR received <= due)
 );
 CREATE TABLE commitment (
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
@@ -463,6 +551,96 @@ CREATE TABLE commitment (
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (agency_code, year, position)
 );
+
+-- What figures mean: fixed lists, not data of an office.
+
+-- The indicators, in the order of pages. Names, definitions and the words for numerator and
+-- denominator are interface texts: figure.CODE.name, .short, .definition, .num, .den.
+CREATE TABLE indicator (
+  code TEXT PRIMARY KEY, topic TEXT NOT NULL, position INT NOT NULL UNIQUE
+);
+INSERT INTO indicator(position, topic, code) VALUES
+  (1, 'TIME', 'on_time_done'), (2, 'TIME', 'on_time_766'), (3, 'TIME', 'apology_cover'),
+  (4, 'ONLINE', 'online'), (5, 'ONLINE', 'pay_online'), (6, 'ONLINE', 'cashless'),
+  (7, 'DIGITAL', 'digit'), (8, 'DIGITAL', 'eresult'), (9, 'DIGITAL', 'reuse'), (10, 'DIGITAL', 'edoc'),
+  (11, 'PEOPLE', 'satisfaction'), (12, 'PEOPLE', 'sat_response'), (13, 'PEOPLE', 'pakn_on_time'),
+  (14, 'PEOPLE', 'home'), (15, 'PEOPLE', 'post_return'), (16, 'PEOPLE', 'simplify');
+
+-- Which months a period is made of.
+CREATE TABLE period_part (
+  kind TEXT NOT NULL, n INT NOT NULL, month_kind TEXT NOT NULL, month INT NOT NULL,
+  PRIMARY KEY (kind, n, month)
+) WITHOUT ROWID;
+INSERT INTO period_part(kind, n, month_kind, month)
+WITH RECURSIVE m(m) AS (VALUES (1) UNION ALL SELECT m + 1 FROM m WHERE m < 12),
+  k(kind, month_kind, len, most) AS (VALUES ('MONTH', 'MONTH', 1, 12), ('QUARTER', 'MONTH', 3, 4),
+    ('HALF', 'MONTH', 6, 2), ('NINE_MONTHS', 'MONTH', 9, 1), ('YEAR', 'MONTH', 12, 1),
+    ('CALENDAR_MONTH', 'CALENDAR_MONTH', 1, 12), ('CALENDAR_QUARTER', 'CALENDAR_MONTH', 3, 4),
+    ('CALENDAR_YEAR', 'CALENDAR_MONTH', 12, 1))
+SELECT kind, (m - 1) / len + 1, month_kind, m FROM k, m WHERE (m - 1) / len < most;
+
+-- Worked out after loading by board/figures.sql; nobody writes here by hand.
+
+-- Until which day figures count: nothing of a period that had not closed then.
+CREATE TABLE figure_state (day TEXT NOT NULL, cut_day INT NOT NULL);
+
+-- Which month of which agency should have figures and has none.
+CREATE TABLE stat_gap (
+  month_kind TEXT NOT NULL, year INT NOT NULL, month INT NOT NULL, agency_code TEXT NOT NULL,
+  PRIMARY KEY (month_kind, year, month, agency_code)
+) WITHOUT ROWID;
+
+-- A row of dossier_stat that does not add up: what is wrong, and the two numbers that differ.
+CREATE TABLE stat_fault (
+  agency_code TEXT NOT NULL, field_code TEXT NOT NULL, period_kind TEXT NOT NULL, year INT NOT NULL, n INT NOT NULL,
+  fault TEXT NOT NULL, -- RECV DIRECT DONE OPEN BALANCE CARRY PART_column FIELDS_column MONTHS_column
+  is_grave INT NOT NULL, -- 0: CARRY and apologies: worth a look, no mark on the page
+  has INT, wants INT, -- what the whole says, what its parts come to
+  source_id INT NOT NULL, source_line INT NOT NULL,
+  PRIMARY KEY (agency_code, field_code, period_kind, year, n, fault)
+) WITHOUT ROWID;
+
+-- Sums by agency ('' is all), field ('' is all) and period of every kind; views stat and figure
+-- show them. A count is NULL when no row knows it, else the sum of those that do. parts of
+-- parts_due agency-months have the whole form; faults: rows in it that do not add up. Of an
+-- indicator CODE only rows that know both sides are added, CODE_parts agency-months.
+CREATE TABLE period_sum (
+  agency_code TEXT NOT NULL, field_code TEXT NOT NULL, kind TEXT NOT NULL, year INT NOT NULL, n INT NOT NULL,
+  months INT NOT NULL, months_due INT NOT NULL, parts INT NOT NULL, parts_due INT NOT NULL, faults INT NOT NULL,
+  recv_total INT, carried_over INT, recv_new INT, recv_online INT, recv_direct INT,
+  recv_postal INT, recv_direct_postal INT, done_total INT, done_early INT, done_on_time INT,
+  done_late INT, returned INT, apology_due INT, apology_sent INT, digit_due INT, digit_done INT,
+  results_issued INT, results_digital INT, reuse_done INT, fee_dossiers INT, paid_online INT,
+  payments INT, payments_cashless INT, sat_asked INT, sat_very INT, sat_satisfied INT,
+  sat_neutral INT, sat_unsatisfied INT, sat_good INT, sat_rated INT, home_booked INT,
+  home_done INT, post_returned INT, procedures_simplified INT, docs_issued INT, docs_signed INT,
+  adjusted_count INT, open_total INT, open_in_term INT, open_overdue INT, suspended INT,
+  procedures_total INT,
+  data_asof TEXT, source_system TEXT,
+  on_time_done_num INT, on_time_done_den INT, on_time_done_parts INT, online_num INT,
+  online_den INT, online_parts INT, pay_online_num INT, pay_online_den INT, pay_online_parts INT,
+  cashless_num INT, cashless_den INT, cashless_parts INT, digit_num INT, digit_den INT,
+  digit_parts INT, eresult_num INT, eresult_den INT, eresult_parts INT, reuse_num INT,
+  reuse_den INT, reuse_parts INT, edoc_num INT, edoc_den INT, edoc_parts INT,
+  satisfaction_num INT, satisfaction_den INT, satisfaction_parts INT, sat_response_num INT,
+  sat_response_den INT, sat_response_parts INT, home_num INT, home_den INT, home_parts INT,
+  post_return_num INT, post_return_den INT, post_return_parts INT, on_time_766_num INT,
+  on_time_766_den INT, on_time_766_parts INT, apology_cover_num INT, apology_cover_den INT,
+  apology_cover_parts INT, simplify_num INT, simplify_den INT, simplify_parts INT,
+  pakn_on_time_num INT, pakn_on_time_den INT, pakn_on_time_parts INT, pakn_on_time_due INT,
+  PRIMARY KEY (agency_code, field_code, kind, year, n)
+) WITHOUT ROWID;
+
+-- What a page asks for all agencies of a period.
+CREATE INDEX period_sum_by_period ON period_sum(kind, year, n, field_code);
+
+-- Complaints and suggestions by agency ('' is all), channel ('' is all), period of every kind.
+CREATE TABLE pakn (
+  agency_code TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, year INT NOT NULL, n INT NOT NULL,
+  received INT NOT NULL, about_tthc INT, answered_on_time INT, late INT, open INT, months INT NOT NULL, months_due INT NOT NULL,
+  num INT, den INT, parts INT NOT NULL, parts_due INT NOT NULL, -- of the rate pakn_on_time
+  PRIMARY KEY (agency_code, channel, kind, year, n)
+) WITHOUT ROWID;
 
 -- Intervals of one thing do not overlap. One trigger per table with intervals.
 CREATE TRIGGER procedure_overlap BEFORE INSERT ON procedure BEGIN

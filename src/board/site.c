@@ -37,6 +37,8 @@ const struct site_key site_keys[] = {
 	{"bang.slide_seconds", SITE_NUMBER, .fallback = "20"},
 	/* The day of a month on which a reporting period begins. */
 	{"period.cut_day", SITE_NUMBER, .fallback = "15"},
+	/* Codes in the list of dossiers past their day. */
+	{"overdue.codes", SITE_ENUM, .fallback = "masked", .values = "masked full"},
 	/* Days after which a page says of itself that its data are old. */
 	{"stale.figures_days", SITE_NUMBER, .fallback = "35"},
 	{"stale.data_days", SITE_NUMBER, .fallback = "90"},

@@ -258,6 +258,283 @@ SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, 
 FROM posting_in_force s JOIN reception_point_now r
   ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
 
+-- Figures ------------------------------------------------------------------------------
+
+-- Sums as pages show them; who reports only complaints has none.
+CREATE VIEW stat AS
+SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_due, faults,
+  recv_total, carried_over, recv_new, recv_online, recv_direct, recv_postal, recv_direct_postal,
+  done_total, done_early, done_on_time, done_late, returned, apology_due, apology_sent, digit_due,
+  digit_done, results_issued, results_digital, reuse_done, fee_dossiers, paid_online, payments,
+  payments_cashless, sat_asked, sat_very, sat_satisfied, sat_neutral, sat_unsatisfied, sat_good,
+  sat_rated, home_booked, home_done, post_returned, procedures_simplified, docs_issued,
+  docs_signed, adjusted_count, open_total, open_in_term, open_overdue, suspended, procedures_total,
+  data_asof, source_system
+FROM period_sum WHERE months > 0;
+
+-- Rates of the same, a row an indicator: numerator and denominator, added up from those rows that
+-- know both; parts of parts_due agency-months do. Ask with agency_code, or with kind, year and n.
+CREATE VIEW figure AS
+SELECT * FROM (SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, i.code AS indicator,
+  CASE i.code
+    WHEN 'on_time_done' THEN on_time_done_num WHEN 'on_time_766' THEN on_time_766_num
+    WHEN 'apology_cover' THEN apology_cover_num WHEN 'online' THEN online_num
+    WHEN 'pay_online' THEN pay_online_num WHEN 'cashless' THEN cashless_num
+    WHEN 'digit' THEN digit_num WHEN 'eresult' THEN eresult_num WHEN 'reuse' THEN reuse_num
+    WHEN 'edoc' THEN edoc_num WHEN 'satisfaction' THEN satisfaction_num
+    WHEN 'sat_response' THEN sat_response_num WHEN 'pakn_on_time' THEN pakn_on_time_num
+    WHEN 'home' THEN home_num WHEN 'post_return' THEN post_return_num
+    WHEN 'simplify' THEN simplify_num END AS num,
+  CASE i.code
+    WHEN 'on_time_done' THEN on_time_done_den WHEN 'on_time_766' THEN on_time_766_den
+    WHEN 'apology_cover' THEN apology_cover_den WHEN 'online' THEN online_den
+    WHEN 'pay_online' THEN pay_online_den WHEN 'cashless' THEN cashless_den
+    WHEN 'digit' THEN digit_den WHEN 'eresult' THEN eresult_den WHEN 'reuse' THEN reuse_den
+    WHEN 'edoc' THEN edoc_den WHEN 'satisfaction' THEN satisfaction_den
+    WHEN 'sat_response' THEN sat_response_den WHEN 'pakn_on_time' THEN pakn_on_time_den
+    WHEN 'home' THEN home_den WHEN 'post_return' THEN post_return_den
+    WHEN 'simplify' THEN simplify_den END AS den,
+  CASE i.code
+    WHEN 'on_time_done' THEN on_time_done_parts WHEN 'on_time_766' THEN on_time_766_parts
+    WHEN 'apology_cover' THEN apology_cover_parts WHEN 'online' THEN online_parts
+    WHEN 'pay_online' THEN pay_online_parts WHEN 'cashless' THEN cashless_parts
+    WHEN 'digit' THEN digit_parts WHEN 'eresult' THEN eresult_parts
+    WHEN 'reuse' THEN reuse_parts WHEN 'edoc' THEN edoc_parts
+    WHEN 'satisfaction' THEN satisfaction_parts WHEN 'sat_response' THEN sat_response_parts
+    WHEN 'pakn_on_time' THEN pakn_on_time_parts WHEN 'home' THEN home_parts
+    WHEN 'post_return' THEN post_return_parts WHEN 'simplify' THEN simplify_parts END AS parts,
+  CASE i.code WHEN 'pakn_on_time' THEN s.pakn_on_time_due ELSE s.parts_due END AS parts_due, s.faults
+  FROM period_sum s CROSS JOIN indicator i)
+WHERE num IS NOT NULL;
+
+-- Periods with figures. key: the word of its address; previous: the key of the period of the
+-- same kind before it, where that has figures too.
+CREATE VIEW period_posted AS
+SELECT kind, year, n, key, kind LIKE 'CALENDAR%' AS is_calendar,
+  upper(substr(label, 1, 1)) || substr(label, 2) AS title, label,
+  period_vi(kind, year, n) AS label_days, period_from(kind, year, n) AS day_from,
+  period_to(kind, year, n) AS day_to, t('period_kind.' || kind) AS kind_name,
+  CASE kind WHEN 'MONTH' THEN 1 WHEN 'QUARTER' THEN 2 WHEN 'HALF' THEN 3 WHEN 'NINE_MONTHS' THEN 4
+    WHEN 'YEAR' THEN 5 WHEN 'CALENDAR_MONTH' THEN 6 WHEN 'CALENDAR_QUARTER' THEN 7 ELSE 8 END AS kind_order
+FROM (SELECT kind, year, n, substr(period_vi(kind, year, n), 1, instr(period_vi(kind, year, n), ' (') - 1) AS label,
+    period_key(kind, year, n) AS key
+  FROM (SELECT kind, year, n FROM stat WHERE agency_code = '' AND field_code = ''
+    UNION SELECT kind, year, n FROM pakn WHERE agency_code = '' AND channel = ''));
+
+-- Which targets bind an agency's indicator in a period: its own before that of all, one for this
+-- kind of period before one for every kind. One row at most for each.
+CREATE VIEW figure_target AS
+SELECT f.agency_code, f.field_code, f.kind, f.year, f.n, f.indicator, f.num, f.den, f.parts, f.parts_due,
+  f.faults, g.comparator, g.value_num, g.value_den, g.legal_doc
+FROM figure f LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
+  WHERE o.indicator = f.indicator AND o.year = f.year AND o.scope IN ('', f.agency_code)
+    AND o.period_kind IN ('', f.kind)
+  ORDER BY o.scope = '', o.period_kind = '' LIMIT 1);
+
+-- A rate in words. is_met is decided on the exact fraction, not on what is printed (R-85); it is
+-- NULL without a target and where nothing occurred. rate: hundredths of a percent.
+CREATE VIEW figure_text AS
+SELECT f.*, i.topic, i.position, t('figure.' || f.indicator || '.name') AS name,
+  t('figure.' || f.indicator || '.short') AS short,
+  rate(f.num, f.den) AS rate, pct(f.num, f.den) AS percent, num(f.num) AS num_text, num(f.den) AS den_text,
+  num(f.num) || '/' || num(f.den) AS fraction,
+  f.den = 0 AS is_nothing, f.num > f.den AS is_over,
+  f.parts < f.parts_due AS is_partial,
+  CASE WHEN f.comparator IS NOT NULL THEN t('comparator.' || CASE f.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
+    || replace(pct(f.value_num, 100 * f.value_den), ',00%', '%') END AS target_text,
+  meets_target(f.num, f.den, f.comparator, f.value_num, f.value_den) AS is_met
+FROM figure_target f JOIN indicator i ON i.code = f.indicator;
+
+-- What a row of sums lacks, for the mark beside it: months that nobody reported, parts that some
+-- agency owes, rows that do not add up.
+CREATE VIEW stat_text AS
+SELECT s.*, s.months < s.months_due AS is_short, s.parts < s.parts_due AS is_partial,
+  s.faults > 0 AS is_faulty, s.done_early + s.done_on_time AS done_in_time,
+  CASE WHEN s.agency_code = '' THEN t('stats.all_agencies')
+    ELSE coalesce((SELECT a.name FROM agency_now a WHERE a.code = s.agency_code),
+      (SELECT a.name FROM agency a WHERE a.code = s.agency_code)) END AS agency_name,
+  CASE WHEN s.field_code = '' THEN t('stats.all_fields')
+    ELSE coalesce((SELECT f.name FROM field f WHERE f.code = s.field_code), s.field_code) END AS field_name
+FROM stat s;
+
+-- The newest month that has figures, of the kind the office reports by: the form's own first.
+CREATE VIEW period_newest AS
+SELECT * FROM period_posted WHERE kind IN ('MONTH', 'CALENDAR_MONTH')
+ORDER BY kind = 'CALENDAR_MONTH', year DESC, n DESC LIMIT 1;
+
+-- What a page of figures shows first: the newest month that has figures, else the newest
+-- period. One row, none without figures.
+CREATE VIEW period_shown AS
+SELECT p.* FROM period_posted p
+JOIN stat s ON s.agency_code = '' AND s.field_code = '' AND s.kind = p.kind AND s.year = p.year AND s.n = p.n
+ORDER BY p.kind NOT IN ('MONTH', 'CALENDAR_MONTH'), p.is_calendar, p.day_to DESC, p.kind_order LIMIT 1;
+
+-- Periods in which two agencies or more can be compared.
+CREATE VIEW period_ranked AS
+SELECT * FROM period_posted p WHERE 1 < (SELECT count(*) FROM period_sum s
+  WHERE s.kind = p.kind AND s.year = p.year AND s.n = p.n AND s.field_code = '' AND s.agency_code > ''
+    AND s.on_time_done_den > 0);
+
+-- Agencies with figures, those too that have ended since (R-101): their last name stays.
+CREATE VIEW agency_counted AS
+SELECT a.code, coalesce(n.name, a.name) AS name,
+  coalesce(n.name_short, a.name_short, n.name, a.name) AS name_short, a.level, a.position, a.succeeds,
+  coalesce(a.valid_to <= build_date(), 0) AS has_ended,
+  CASE WHEN a.valid_to <= build_date() THEN date_vi(a.valid_to) END AS ended_day
+FROM agency a LEFT JOIN agency_name n ON n.agency_code = a.code
+  AND (n.valid_from IS NULL OR n.valid_from <= build_date())
+  AND (n.valid_to IS NULL OR n.valid_to > build_date())
+WHERE EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = a.code);
+
+-- The counts of a row of sums, in the order of form II.06a: as JSON, and one by one. What nobody
+-- reports is null there and has no row here. Ask for one row of stat.
+CREATE VIEW stat_json AS
+SELECT agency_code, field_code, kind, year, n, json_object('recv_total', recv_total, 'recv_new', recv_new,
+  'recv_online', recv_online, 'recv_direct', recv_direct, 'recv_postal', recv_postal,
+  'recv_direct_postal', recv_direct_postal, 'carried_over', carried_over, 'done_total', done_total,
+  'done_early', done_early, 'done_on_time', done_on_time, 'done_late', done_late, 'returned', returned,
+  'open_total', open_total, 'open_in_term', open_in_term, 'open_overdue', open_overdue, 'suspended', suspended,
+  'sat_very', sat_very, 'sat_satisfied', sat_satisfied, 'sat_neutral', sat_neutral,
+  'sat_unsatisfied', sat_unsatisfied, 'apology_due', apology_due, 'apology_sent', apology_sent,
+  'adjusted_count', adjusted_count, 'home_booked', home_booked, 'home_done', home_done,
+  'post_returned', post_returned) AS counts
+FROM stat;
+
+CREATE VIEW stat_count AS
+SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, j.key AS code, j.value AS value, j.id AS position
+FROM stat_json s, json_each(s.counts) j WHERE j.value IS NOT NULL;
+
+-- A line of a table of sums, in words, with the rate that pages put first: what is settled in
+-- time. What an agency does not report is said, and is not 0. The target is the one that
+-- figure_target gives.
+CREATE VIEW stat_row AS
+SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, s.faults > 0 AS is_faulty,
+  CASE WHEN s.parts < s.parts_due THEN t('stats_page.only') || ' ' || num(s.parts) || '/' || num(s.parts_due)
+    || ' ' || t('stats_page.reports') END AS reports,
+  CASE WHEN s.months < s.months_due THEN t('stats_page.only') || ' ' || s.months || '/' || s.months_due
+    || ' ' || t('stats_page.months') END AS months_text,
+  coalesce(num(s.recv_total), t('stats_page.not_known')) AS recv,
+  coalesce(num(s.done_total), t('stats_page.not_known')) AS done,
+  coalesce(num(s.done_early), t('stats_page.not_known')) AS early,
+  coalesce(num(s.done_on_time), t('stats_page.not_known')) AS on_time,
+  coalesce(num(s.done_late), t('stats_page.not_known')) AS late,
+  coalesce(num(s.open_total), t('stats_page.not_known')) AS open,
+  coalesce(num(s.open_overdue), t('stats_page.not_known')) AS overdue,
+  s.on_time_done_num AS num, s.on_time_done_den AS den, s.on_time_done_den IS NOT NULL AS is_counted,
+  s.on_time_done_den = 0 AS is_nothing,
+  coalesce(pct(s.on_time_done_num, s.on_time_done_den), t('stats_page.not_known')) AS percent,
+  CASE s.on_time_done_den WHEN 0 THEN t('stats_page.nothing')
+    ELSE num(s.on_time_done_num) || '/' || num(s.on_time_done_den) END AS fraction,
+  g.comparator, g.value_num, g.value_den,
+  t('comparator.' || CASE g.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' WHEN '=' THEN 'EXACTLY' END)
+    || char(160) || replace(pct(g.value_num, 100 * g.value_den), ',00%', '%') AS target_text,
+  meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) AS is_met,
+  meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) = 0 AS is_missed
+FROM period_sum s LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
+  WHERE o.indicator = 'on_time_done' AND o.year = s.year AND o.scope IN ('', s.agency_code)
+    AND o.period_kind IN ('', s.kind)
+  ORDER BY o.scope = '', o.period_kind = '' LIMIT 1)
+WHERE s.months > 0;
+
+-- Indices ------------------------------------------------------------------------------
+
+-- Whose scores there are: units with a name of their own, and agencies, in the order of lists.
+CREATE VIEW index_unit_text AS
+SELECT code, name, is_own, NULL AS parent_code, 0 AS level_rank, NULL AS position, NULL AS agency_code FROM index_unit
+UNION ALL SELECT a.code, coalesce(n.name, a.name), 0, a.parent_code,
+  CASE a.level WHEN 'TW' THEN 1 WHEN 'TINH' THEN 2 WHEN 'XA' THEN 3 WHEN 'HUYEN' THEN 4 ELSE 5 END, a.position, n.code
+FROM agency a LEFT JOIN agency_now n ON n.code = a.code
+WHERE a.code NOT IN (SELECT code FROM index_unit);
+
+-- Units of a period that stand above others of it: the table of units shows them as its sum.
+CREATE VIEW index_top AS
+SELECT DISTINCT s.index_code, s.period_kind AS kind, s.year, s.n, a.parent_code AS unit_code
+FROM index_score s JOIN agency a ON a.code = s.unit_code
+WHERE EXISTS (SELECT 1 FROM index_score o WHERE o.index_code = s.index_code AND o.unit_code = a.parent_code
+  AND o.period_kind = s.period_kind AND o.year = s.year AND o.n = s.n);
+
+-- Periods of which an index has scores. units: of how many units, besides the office's own '' and
+-- those above others; a table of them stands at KEY when there are two or more.
+CREATE VIEW index_period AS
+SELECT index_code, kind, year, n, units, period_key(kind, year, n) AS key,
+  upper(substr(label, 1, 1)) || substr(label, 2) AS title, label,
+  upper(substr(label_days, 1, 1)) || substr(label_days, 2) AS title_days,
+  12 * year + CASE replace(kind, 'CALENDAR_', '') WHEN 'MONTH' THEN n WHEN 'QUARTER' THEN 3 * n
+    WHEN 'HALF' THEN 6 * n WHEN 'NINE_MONTHS' THEN 9 ELSE 12 END AS last_month
+FROM (SELECT index_code, period_kind AS kind, year, n,
+    count(DISTINCT nullif(unit_code, '')) - (SELECT count(*) FROM index_top t WHERE t.index_code = s.index_code
+      AND t.kind = s.period_kind AND t.year = s.year AND t.n = s.n) AS units,
+    substr(period_vi(period_kind, year, n), 1, instr(period_vi(period_kind, year, n), ' (') - 1) AS label,
+    period_vi(period_kind, year, n) AS label_days
+  FROM index_score s GROUP BY index_code, period_kind, year, n);
+
+-- Whose scores an index's own page shows, one row at most for an index: those without a unit,
+-- else those of the unit marked is_own, of the office's agency, of the agency above all others.
+CREATE VIEW index_own AS
+SELECT index_code, unit_code FROM (
+  SELECT index_code, unit_code, row_number() OVER (PARTITION BY index_code ORDER BY k, unit_code) AS place
+  FROM (SELECT index_code, unit_code, CASE WHEN unit_code = '' THEN 1
+      WHEN unit_code IN (SELECT code FROM index_unit WHERE is_own) THEN 2
+      WHEN unit_code = (SELECT value FROM setting WHERE key = 'agency') THEN 3
+      WHEN EXISTS (SELECT 1 FROM agency a JOIN index_score c ON c.index_code = o.index_code AND c.unit_code = a.code
+        WHERE a.parent_code = o.unit_code) THEN 4 END AS k
+    FROM (SELECT DISTINCT index_code, unit_code FROM index_score) o)
+  WHERE k IS NOT NULL)
+WHERE place = 1;
+
+-- The components of an index in the order of its tree; path orders, depth indents. A component
+-- whose parent is not there stands at the top.
+CREATE VIEW index_tree AS
+WITH RECURSIVE tree(index_code, component, depth, path) AS (
+  SELECT c.index_code, c.component, 0, printf('/%06d %s', coalesce(c.position, 999999), c.component)
+  FROM index_component c WHERE c.component <> '' AND (coalesce(c.parent, '') = ''
+    OR NOT EXISTS (SELECT 1 FROM index_component p WHERE p.index_code = c.index_code AND p.component = c.parent))
+  UNION ALL
+  SELECT c.index_code, c.component, t.depth + 1, t.path || printf('/%06d %s', coalesce(c.position, 999999), c.component)
+  FROM tree t JOIN index_component c ON c.index_code = t.index_code AND c.parent = t.component
+  WHERE t.depth < 8)
+SELECT t.index_code, t.component, t.depth, t.path, c.parent, c.name, c.scale_min, c.scale_max, c.full_at_percent,
+  c.agency_code, c.in_charge, coalesce(a.name, (SELECT name FROM agency WHERE code = c.agency_code)) AS agency_name,
+  a.code IS NOT NULL AS agency_is_posted
+FROM tree t JOIN index_component c ON c.index_code = t.index_code AND c.component = t.component
+LEFT JOIN agency_now a ON a.code = c.agency_code;
+
+-- A score in words (an integer without a maximum is a count), and what its fraction gives: for comparison only, nobody's score (R-93).
+-- recomputed: points in hundredths, half up, exactly. is_..._off: what is printed differs by more
+-- than half a hundredth (R-84). missed: of the denominator, what the numerator does not count.
+CREATE VIEW index_score_text AS
+SELECT s.index_code, s.component, s.unit_code, s.period_kind AS kind, s.year, s.n,
+  s.score, CASE WHEN typeof(s.score) = 'integer' AND s.max IS NULL THEN num(s.score) ELSE num(s.score, 2) END AS score_text, s.max, num(s.max) AS max_text,
+  CASE WHEN s.max > 0 AND s.score >= 0
+    THEN pct(CAST(round(s.score * 10000) AS INT), CAST(round(s.max * 10000) AS INT)) END AS share,
+  s.num, s.den, num(s.num) AS num_text, num(s.den) AS den_text, num(s.num) || '/' || num(s.den) AS fraction,
+  s.den - s.num AS missed, num(s.den - s.num) AS missed_text, s.den = 0 AS is_nothing,
+  pct(s.num, s.den) AS percent, num(s.percent) || '%' AS percent_stated,
+  s.recomputed, num(s.recomputed / 100.0, 2) AS recomputed_text,
+  s.den > 0 AND coalesce(abs(round(s.percent * 10000) - 100 * rate(s.num, s.den)) > 50, 0) AS is_percent_off,
+  s.den > 0 AND coalesce(abs(round(s.score * 10000) - 100 * s.recomputed) > 50, 0) AS is_points_off,
+  num(s.rank) AS rank_text, num(s.out_of) AS out_of_text, s.data_asof, s.source_system, s.url, s.source_id, s.source_line
+FROM (SELECT s.*, coalesce(s.max_score, c.scale_max) AS max,
+    points(s.num, s.den, coalesce(s.max_score, c.scale_max), c.full_at_percent) AS recomputed
+  FROM index_score s JOIN index_component c ON c.index_code = s.index_code AND c.component = s.component) s;
+
+-- Dossiers past their day -----------------------------------------------------------------
+
+-- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96). Days
+-- are those of the calendar, up to the result or, of an open one, to the day of the data.
+CREATE VIEW overdue_posted AS
+SELECT o.dossier_code, CASE (SELECT value FROM setting WHERE key = 'overdue.codes') WHEN 'full'
+    THEN o.dossier_code ELSE mask_code(o.dossier_code) END AS code,
+  o.agency_code, coalesce(a.name, g.name) AS agency_name, coalesce(a.name_short, g.name_short, g.name) AS agency_short,
+  o.procedure_code, p.code_national, p.name AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
+  CAST(julianday(coalesce(o.finished, o.data_asof)) - julianday(o.due) AS INT) AS days_late,
+  o.apology_sent, o.new_due, o.extension_count, o.reason, o.data_asof
+FROM overdue_dossier o JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
+LEFT JOIN procedure_posted p ON p.code_national = CASE
+  WHEN o.procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(o.procedure_code, 1, 8)
+  ELSE o.procedure_code END
+WHERE coalesce(o.finished, o.data_asof) > o.due;
+
 -- Everything that has a page -------------------------------------------------------------
 
 -- Fields with the word of their address. The field '' holds the procedures without one.
@@ -280,7 +557,41 @@ SELECT a.*, coalesce(a.posted_to <= build_date(), 0) AS ended FROM article a
 WHERE a.draft = 0 AND (a.posted_from IS NULL OR a.posted_from <= build_date());
 
 CREATE VIEW notice_posted AS
-SELECT * FROM article_posted WHERE kind <> 'PAGE';
+SELECT * FROM article_posted WHERE kind NOT IN ('PAGE', 'REPORT');
+
+-- Reports, with the words at their head: the period behind the title; who issues them, under the
+-- name of the day. agency: whose figures they give, '' is all.
+CREATE VIEW report_posted AS
+SELECT a.path, a.title AS subject, a.title || ' ' || a.label AS title, a.summary, a.posted_from,
+  coalesce(a.agency_code, '') AS agency, a.period_kind AS kind, a.period_year AS year, a.period_n AS n,
+  a.label, a.day_from, a.day_to, a.doc_no, a.doc_place, a.doc_date, a.addressee, a.recipients,
+  a.authority, a.signer_title, a.signer, a.ended, a.body_md, a.body_line, a.source_id,
+  coalesce(a.issuer, (SELECT n.name FROM agency_name n WHERE n.agency_code = g.code
+      AND (n.valid_from IS NULL OR n.valid_from <= coalesce(a.doc_date, a.day_to))
+      AND (n.valid_to IS NULL OR n.valid_to > coalesce(a.doc_date, a.day_to))),
+    g.name, (SELECT value FROM setting WHERE key = 'title')) AS issuer,
+  coalesce(a.superior, u.name) AS superior
+FROM (SELECT *, period_from(period_kind, period_year, period_n) AS day_from,
+    period_to(period_kind, period_year, period_n) AS day_to,
+    substr(period_vi(period_kind, period_year, period_n), 1,
+      instr(period_vi(period_kind, period_year, period_n), ' (') - 1) AS label
+  FROM article_posted WHERE kind = 'REPORT') a
+LEFT JOIN agency g ON g.code = coalesce(a.agency_code, (SELECT value FROM setting WHERE key = 'agency'))
+LEFT JOIN agency u ON u.code = g.parent_code;
+
+-- Pages of figures: periods, agencies in periods, agencies and fields through all of them.
+CREATE VIEW figure_address AS
+SELECT 'thong-ke/index' AS url WHERE EXISTS (SELECT 1 FROM period_sum) OR EXISTS (SELECT 1 FROM index_score)
+  OR EXISTS (SELECT 1 FROM overdue_dossier) OR EXISTS (SELECT 1 FROM commitment) OR EXISTS (SELECT 1 FROM target)
+UNION ALL SELECT 'thong-ke/muc-tieu' WHERE EXISTS (SELECT 1 FROM target)
+UNION ALL SELECT 'thong-ke/dinh-nghia' WHERE EXISTS (SELECT 1 FROM period_sum) OR EXISTS (SELECT 1 FROM target)
+UNION ALL SELECT 'thong-ke/' || key FROM period_posted
+UNION ALL SELECT 'thong-ke/' || key || '-xep-hang' FROM period_ranked
+UNION ALL SELECT 'thong-ke/' || p.key || '/' || s.agency_code FROM period_posted p JOIN stat s
+  ON s.kind = p.kind AND s.year = p.year AND s.n = p.n AND s.field_code = '' AND s.agency_code > ''
+UNION ALL SELECT 'thong-ke/co-quan/' || code FROM agency_counted
+UNION ALL SELECT 'thong-ke/linh-vuc/' || slug FROM field_address WHERE code <> ''
+  AND code IN (SELECT field_code FROM stat WHERE agency_code = '');
 
 CREATE VIEW life_event_posted AS
 SELECT e.*, (SELECT count(*) FROM life_event_procedure l
@@ -297,6 +608,9 @@ WITH target(url) AS (
     UNION SELECT 'co-quan/' || code FROM agency_now
     UNION SELECT 'su-kien/' || code FROM life_event
     UNION SELECT path FROM article_posted
+    UNION SELECT 'bao-cao/ii-06a/' || key FROM period_posted
+    UNION SELECT 'bao-cao/index' FROM period_posted
+    UNION SELECT url FROM figure_address
     UNION VALUES ('index'), ('a-z'), ('phi-le-phi'), ('phan-anh'), ('linh-vuc/index'),
       ('co-quan/index'), ('su-kien/index'), ('thong-bao/index'), ('mo-hinh/index'), ('du-lieu/index')),
   national(code, code_national) AS (SELECT DISTINCT code, code_national FROM procedure
@@ -327,4 +641,12 @@ UNION ALL SELECT 'thu-tuc/' || code_national, max(coalesce(data_date, ''), coale
 UNION ALL SELECT 'linh-vuc/' || slug, NULL FROM field_posted
 UNION ALL SELECT 'co-quan/' || code, NULL FROM agency_now
 UNION ALL SELECT 'su-kien/' || code, NULL FROM life_event
-UNION ALL SELECT path, coalesce(updated, posted_from) FROM article_posted WHERE path <> 'phan-anh';
+UNION ALL SELECT path, coalesce(updated, posted_from) FROM article_posted WHERE path <> 'phan-anh'
+UNION ALL SELECT url, NULL FROM figure_address
+UNION ALL SELECT 'thong-ke/chi-so/index', NULL WHERE EXISTS (SELECT 1 FROM index_component)
+UNION ALL SELECT DISTINCT 'thong-ke/chi-so/' || index_code, NULL FROM index_component
+UNION ALL SELECT 'thong-ke/chi-so/' || index_code || '/' || key, NULL FROM index_period WHERE units > 1
+UNION ALL SELECT 'thong-ke/qua-han', NULL WHERE EXISTS (SELECT 1 FROM overdue_dossier)
+UNION ALL SELECT 'thong-ke/cam-ket', NULL WHERE EXISTS (SELECT 1 FROM commitment)
+UNION ALL SELECT 'bao-cao/index', NULL WHERE EXISTS (SELECT 1 FROM period_posted)
+UNION ALL SELECT 'bao-cao/ii-06a/' || key, NULL FROM period_posted;

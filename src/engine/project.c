@@ -2,6 +2,7 @@
  * project - an office's folder, loaded */
 #include "engine/project.h"
 
+#include "board/figures.h"
 #include "board/schema.h"
 #include "sys/fs.h"
 
@@ -13,6 +14,10 @@ static int load(struct project *p, struct diag *d)
 		status = schema_apply(db, d);
 	if (status == 0)
 		status = load_project(p->dir, db, &p->loaded, d);
+	if (status == 0)
+		status = figures_update(db, p->date, p->loaded.wrote, d);
+	if (status == 0)
+		status = figures_check_reports(db, p->date, d);
 	if (status == 0)
 		p->lang = project_setting(p, db, STR("lang"));
 	db_close(db);

@@ -351,9 +351,8 @@ static const struct mistake {
 	 "D044 data/legal-bases.csv:2"},
 	{"data/dossier-stats.csv", "agency_code,period_kind,year,n,recv_total,source_system\n"
 	                           "xa,MONTH,2026,10,250,Một cửa\n", ""},
-	{"data/external-indices.csv",
-	 "name,year,value,scale_min,scale_max,publisher\nP,2025,9,1,8,U\n",
-	 "D034 data/external-indices.csv:2"},
+	{"data/index-components.csv", "index_code,name,scale_min,scale_max\nP,P,9,8\n",
+	 "D034 data/index-components.csv:2"},
 	{"data/posting.csv", "", "D040 data/posting.csv"},
 	{"data/postings.csv", "code,agency_code\n1.1,xa\n1.1,xa\n", "D031 data/postings.csv:3"},
 	{"data/postings.csv", "code,agency_code,valid_from\n1.1,xa,\n1.1,xa,2026-01-01\n",
@@ -373,6 +372,41 @@ static void mistakes_are_named_where_they_stand(void **state)
 		drop(b, m->file);
 		put_office(b);
 	}
+}
+
+static void reports_know_their_period(void **state)
+{
+	static const struct {
+		const char *period, *gives; /* absent: refused */
+	} cases[] = {
+		{"2026-01", "MONTH|2026|1"}, {"2026-12", "MONTH|2026|12"},
+		{"2026-q3", "QUARTER|2026|3"}, {"2026-6-thang-dau", "HALF|2026|1"},
+		{"2026-6-thang-cuoi", "HALF|2026|2"}, {"2026-9-thang", "NINE_MONTHS|2026|1"},
+		{"2026", "YEAR|2026|1"}, {"2026-11-duong-lich", "CALENDAR_MONTH|2026|11"},
+		{"2026-q4-duong-lich", "CALENDAR_QUARTER|2026|4"},
+		{"2026-duong-lich", "CALENDAR_YEAR|2026|1"},
+		{"2026-00", NULL}, {"2026-13", NULL}, {"2026-1", NULL}, {"2026-q0", NULL},
+		{"2026-q5", NULL}, {"2026-Q1", NULL}, {"26-11", NULL}, {"1026-11", NULL},
+		{"2026-6-thang", NULL}, {"2026-9-thang-duong-lich", NULL}, {"2026-11-", NULL},
+		{"2026/11", NULL}, {"11/2026", NULL}, {"-duong-lich", NULL}, {"202", NULL},
+	};
+	struct box *b = *state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct str page = arena_printf(&b->a, "---\ntitle: x\nperiod: %s\n---\n",
+		                               cases[i].period);
+		put(b, "pages/bao-cao/a.md", page.p);
+		assert_string_equal(load(b), cases[i].gives ? "" : "D048 pages/bao-cao/a.md:3");
+		if (cases[i].gives)
+			assert_string_equal(rows(b, "SELECT period_kind, period_year, period_n FROM"
+			                            " article WHERE kind = 'REPORT'"),
+			                    cases[i].gives);
+	}
+	put(b, "pages/bao-cao/a.md", "---\ntitle: x\n---\n");
+	assert_string_equal(load(b), "C024 pages/bao-cao/a.md:1");
+	put(b, "pages/bao-cao/a.md", "---\ntitle: x\nkind: PAGE\n---\n");
+	assert_string_equal(load(b), "");
+	assert_string_equal(rows(b, "SELECT period_kind, period_year, period_n FROM article"),
+	                    "NULL|NULL|NULL");
 }
 
 static void messages_say_what_and_what_next(void **state)
@@ -425,6 +459,7 @@ int main(void)
 		TEST(a_mistake_leaves_all_as_it_was),
 		TEST(texts_of_the_office_stand_over_the_themes),
 		TEST(mistakes_are_named_where_they_stand),
+		TEST(reports_know_their_period),
 		TEST(messages_say_what_and_what_next),
 		TEST(a_broken_table_is_not_missed_by_others),
 		TEST(a_project_needs_its_site_file),
