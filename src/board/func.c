@@ -7,7 +7,7 @@
 
 static const struct func_entry *const groups[] = {
 	func_markdown_entries, func_text_entries, func_number_entries,
-	func_date_entries, func_period_entries, func_link_entries,
+	func_date_entries, func_period_entries, func_link_entries, func_chart_entries,
 };
 
 static const struct {
@@ -49,13 +49,18 @@ static void fill(struct buf *out, const char *pattern, struct str a, struct str 
 	}
 }
 
+void func_put_problem(const struct func_state *s, struct buf *out, enum func_problem problem,
+                      struct str a, struct str b)
+{
+	bool en = s->env->d && s->env->d->lang == DIAG_EN;
+	fill(out, en ? problems[problem].en : problems[problem].vi, a, b);
+}
+
 bool func_fail(struct func_call *c, enum func_problem problem, struct str a, struct str b)
 {
-	struct diag *d = c->state->env->d;
-	bool en = d && d->lang == DIAG_EN;
 	struct buf out = {0};
 	buf_printf(&out, "%s: ", c->entry->name);
-	fill(&out, en ? problems[problem].en : problems[problem].vi, a, b);
+	func_put_problem(c->state, &out, problem, a, b);
 	db_result_error(c->sql, buf_str(&out).p);
 	buf_release(&out);
 	return false;
@@ -108,6 +113,23 @@ void func_result_day(struct func_call *c, int64_t days)
 	struct buf out = {0};
 	date_put_iso(&out, (int32_t)days);
 	func_result(c, &out);
+}
+
+void *func_group(struct func_call *c)
+{
+	return db_call_state(c->sql);
+}
+
+bool func_is_json_object(const struct func_state *s, struct str json)
+{
+	struct diag unheard = {0};
+	struct db_stmt *check = db_must_prepare(
+		s->db, "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END");
+	db_bind_text(check, 0, json);
+	bool is_one = db_step(check, &unheard) == 1 && db_int(check, 0) == 1;
+	db_finish(check);
+	diag_release(&unheard);
+	return is_one;
 }
 
 const struct str *func_text(const struct func_state *s, struct str key)
@@ -228,6 +250,20 @@ static void run(struct db_call *sql)
 	b->entry->fn(&c);
 }
 
+static void run_step(struct db_call *sql)
+{
+	const struct bound *b = db_call_user(sql);
+	struct func_call c = {sql, b->state, b->entry};
+	b->entry->aggregate->step(&c);
+}
+
+static void run_final(struct db_call *sql)
+{
+	const struct bound *b = db_call_user(sql);
+	struct func_call c = {sql, b->state, b->entry};
+	b->entry->fn(&c);
+}
+
 static void free_state(void *user)
 {
 	struct func_state *s = user;
@@ -242,8 +278,14 @@ static void add_function(struct func_state *s, const struct func_entry *e)
 {
 	struct bound *b = arena_new(&s->arena, struct bound);
 	*b = (struct bound){s, e};
-	for (int args = e->args_min; args <= e->args_max; args++)
+	const struct func_aggregate *g = e->aggregate;
+	for (int args = e->args_min; args <= e->args_max && !g; args++)
 		db_add_function(s->db, e->name, args, true, run, b);
+	if (!g)
+		return;
+	struct db_aggregate a = {g->size, run_step, run_final, g->release};
+	for (int args = e->args_min; args <= e->args_max; args++)
+		db_add_aggregate(s->db, e->name, args, &a, b);
 }
 
 void func_register(struct db *db, const struct func_env *env)

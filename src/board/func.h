@@ -57,16 +57,24 @@ enum func_reads {
 	FUNC_ANY = 32,     /* whatever a query in its argument reads */
 };
 
-/* The catalogue, in the manual's order; NULL at func_entry_at(func_entry_count()). */
+/* An aggregate sees the rows of a group, then gives its result: see struct db_aggregate. */
 struct func_call;
+struct func_aggregate {
+	size_t size;               /* bytes of a group's state, zeros at first */
+	void (*step)(struct func_call *c);
+	void (*release)(void *group);
+};
+
+/* The catalogue, in the manual's order; NULL at func_entry_at(func_entry_count()). */
 struct func_entry {
 	const char *name;
 	const char *signature;     /* "pct(n, d)"; what may be left out stands in [ ] */
 	int args_min, args_max;
 	unsigned reads;            /* enum func_reads, added up */
 	bool takes_null;           /* else NULL in any argument gives NULL */
-	void (*fn)(struct func_call *c);
+	void (*fn)(struct func_call *c); /* an aggregate's: what gives the result */
 	const char *doc;           /* one line */
+	const struct func_aggregate *aggregate; /* NULL: a function of one row's values */
 };
 const struct func_entry *func_entry_at(size_t i);
 size_t func_entry_count(void);

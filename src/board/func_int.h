@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "board/chart.h"
 #include "board/func.h"
 
 /* A day that is not what its weekday says. `more` is the sum over all such days up to and
@@ -57,8 +58,27 @@ struct func_call {
 	X(NO_ASSET_NEAR, "không có tệp “{1}” trong assets; gần nhất: “{2}”",                       \
 	  "there is no file “{1}” in assets; the nearest is “{2}”")                                \
 	X(NO_JSON, "đối số không phải JSON", "the argument is no JSON")                            \
+	X(NO_OBJECT, "đối số không phải một đối tượng JSON", "the argument is no JSON object")     \
 	X(NO_PERIOD, "kỳ {1} không có số {2}", "{1} has no number {2}")                            \
 	X(NO_TARGET, "chỉ tiêu {1}/{2} không hợp lệ", "the target {1}/{2} is not valid")           \
+	X(NO_OPTIONS, "tham số options phải là một đối tượng JSON",                                \
+	  "the options have to be a JSON object")                                              \
+	X(OPTIONS_DIFFER, "tham số options phải như nhau ở mọi hàng của một biểu đồ",              \
+	  "the options have to be the same in all rows of a chart")                            \
+	X(NO_OPTION, "options không có khóa “{1}”; các khóa: {2}",                                 \
+	  "there is no option “{1}”; there are {2}")                                           \
+	X(NO_OPTION_NEAR, "options không có khóa “{1}”; gần nhất: “{2}”",                          \
+	  "there is no option “{1}”; the nearest is “{2}”")                                    \
+	X(NEEDS_OPTION, "options thiếu khóa “{1}”", "the options lack “{1}”")                      \
+	X(NO_ID, "id “{1}” chỉ được gồm chữ không dấu, số, - và _, bắt đầu bằng chữ",              \
+	  "“{1}” cannot be an id: letters a-z, digits, - and _, beginning with a letter")      \
+	X(MANY_POINTS, "biểu đồ có hơn {1} điểm", "the chart has more than {1} points")            \
+	X(MANY_SERIES, "biểu đồ có hơn {1} loạt số liệu; thừa: “{2}”",                             \
+	  "the chart has more than {1} series; too many is “{2}”")                             \
+	X(TWICE, "có hai giá trị cho “{1}” trong cùng một loạt số liệu",                           \
+	  "there are two values for “{1}” in one series")                                      \
+	X(NEGATIVE_PART, "phần “{2}” của “{1}” không được âm",                                     \
+	  "the part “{2}” of “{1}” may not be negative")                                       \
 	X(IN_TEXT, "{1}", "{1}")
 enum func_problem {
 #define X(name, vi, en) FUNC_##name,
@@ -66,6 +86,9 @@ enum func_problem {
 #undef X
 };
 
+/* What is wrong, in words, in the language of env->d. */
+void func_put_problem(const struct func_state *s, struct buf *out, enum func_problem problem,
+                      struct str a, struct str b);
 /* Makes the call an SQL error "NAME: ..."; always false. */
 bool func_fail(struct func_call *c, enum func_problem problem, struct str a, struct str b);
 
@@ -79,17 +102,39 @@ must_use bool func_arg_day(struct func_call *c, int i, int32_t *days); /* also o
 /* Gives the result and frees the buffer. */
 void func_result(struct func_call *c, struct buf *out);
 void func_result_day(struct func_call *c, int64_t days); /* fails outside the calendar */
+void *func_group(struct func_call *c); /* an aggregate's state */
+
+bool func_is_json_object(const struct func_state *s, struct str json);
 
 /* An interface text. NULL when no language has it. */
 const struct str *func_text(const struct func_state *s, struct str key);
 /* The same for functions: false and the call has failed. */
 must_use bool func_put_text(struct func_call *c, struct buf *out, struct str key);
 
+/* Charts. The words of the interface, in the arena; the key that is missing, else absent. */
+struct str func_chart_words(const struct func_state *s, struct arena *a, struct chart_words *words);
+bool func_chart_unit(struct str name, enum chart_unit *unit); /* false: none of that name */
+bool func_chart_op(struct str name, enum chart_op *op);
+/* Why chart_draw refused, as a problem with its texts. */
+enum func_problem func_chart_problem(enum chart_fault fault, const struct chart_point *at,
+                                     struct str *a, struct str *b);
+
+/* The live block "```chart": its query is ready to be stepped through. Puts the figure. */
+struct func_chart_fence {
+	struct str words;          /* behind "chart": kind, unit, title */
+	struct str caption;        /* the title when the words have none; may be empty */
+	struct str id;
+	struct place at;           /* of the fence */
+};
+int func_chart_block(const struct func_state *s, const struct func_chart_fence *w,
+                     struct db_stmt *query, struct buf *out, struct diag *d);
+
 /* Monday to Friday and the special days, counted from DATE_FIRST up to and with `day`. */
 int64_t func_working_days_until(const struct func_state *s, int64_t day);
 
 /* The tables of the files, each ended by a row without a name. */
 extern const struct func_entry func_text_entries[], func_number_entries[], func_date_entries[],
-	func_period_entries[], func_link_entries[], func_markdown_entries[];
+	func_period_entries[], func_link_entries[], func_markdown_entries[],
+	func_chart_entries[];
 
 #endif

@@ -2,7 +2,8 @@
  * func_markdown - SQL functions of Markdown: as markup with live blocks, as plain words
  *
  * A live block "```table WORDS" holds a query; its rows become a table with the words as
- * caption. The query runs on the connection that called the function, so it may do what
+ * caption, those of "```chart KIND WORDS" a figure (func_chart_block). The query runs on the
+ * connection that called the function, so it may do what
  * the theme's own queries may and no more. */
 #include "board/func_int.h"
 
@@ -15,7 +16,15 @@ enum { TABLE_ROWS_MAX = 2000 };
 /* One text on its way through md_render. */
 struct rendering {
 	struct func_state *state;
-	struct str root;
+	struct str root, id_prefix;
+	const struct map *given; /* name to struct given; NULL: no values were given */
+};
+
+/* A named value of the page: in the text `=NAME`, in a query :NAME. */
+struct given {
+	struct str text; /* absent: null */
+	int64_t number;
+	bool is_int;
 };
 
 static bool is_scheme_byte(char c)
@@ -71,7 +80,52 @@ static int put_link(void *user, struct str url, struct place at, struct buf *out
 	return 0;
 }
 
+/* Values. */
+
+/* Members of a JSON object; a list or an object in it counts as null. */
+static void read_given(struct func_state *s, struct arena *a, struct str json, struct map *given)
+{
+	struct diag unheard = {0};
+	struct db_stmt *row = db_must_prepare(
+		s->db, "SELECT key, atom FROM json_each(?1) ORDER BY id");
+	db_bind_text(row, 0, json);
+	while (db_step(row, &unheard) == 1) {
+		struct given *g = arena_new(a, struct given);
+		g->is_int = db_column_type(row, 1) == DB_INT;
+		g->number = db_int(row, 1);
+		if (!db_is_null(row, 1))
+			g->text = arena_str(a, db_text(row, 1));
+		map_put(given, arena_str(a, db_text(row, 0)), g);
+	}
+	db_finish(row);
+	diag_release(&unheard);
+}
+
+static int find_value(void *user, struct str text, struct place at, struct str *value,
+                      struct diag *d)
+{
+	const struct rendering *r = user;
+	if (!r->given || !str_starts(text, STR("=")))
+		return 0;
+	struct str name = str_trim(str_slice(text, 1, text.n));
+	const struct given *g = map_get(r->given, name);
+	if (!g) {
+		struct str near = map_nearest(r->given, name);
+		return diag_add(d, DIAG_R064, at, name, near.p ? near : STR("–"));
+	}
+	*value = g->text;
+	return 1;
+}
+
 /* Live tables. */
+
+static void bind_given(struct db_stmt *query, int i, const struct given *g)
+{
+	if (g->is_int)
+		db_bind_int(query, i, g->number);
+	else
+		db_bind_text(query, i, g->text);
+}
 
 static int bind_params(const struct rendering *r, struct db_stmt *query, struct place at,
                        struct diag *d)
@@ -85,18 +139,46 @@ static int bind_params(const struct rendering *r, struct db_stmt *query, struct 
 			db_bind_text(query, i, env->lang.p ? env->lang : STR("vi"));
 		else if (str_eqz(name, "root"))
 			db_bind_text(query, i, r->root);
+		else if (r->given && map_has(r->given, name))
+			bind_given(query, i, map_get(r->given, name));
 		else
 			return diag_add(d, DIAG_R060, at, name);
 	}
 	return 0;
 }
 
+/* Digits from `from` on, at most `most`. */
+static size_t count_digits(struct str s, size_t from, size_t most)
+{
+	size_t n = 0;
+	while (n < most && from + n < s.n && s.p[from + n] >= '0' && s.p[from + n] <= '9')
+		n++;
+	return n;
+}
+
+/* As num() and pct() write it: "-1.234,5", "81,76%", "–"; not a code such as 1.001193. */
+static bool is_written_number(struct str s)
+{
+	size_t at = str_starts(s, STR("-")), n = count_digits(s, at, 3);
+	if (str_eqz(s, "–"))
+		return true;
+	if (n == 0)
+		return false;
+	for (at += n; at < s.n && s.p[at] == '.'; at += 4)
+		if (count_digits(s, at + 1, 3) < 3)
+			return false;
+	if (at < s.n && s.p[at] == ',')
+		at += 1 + count_digits(s, at + 1, s.n);
+	return at == s.n || (at + 1 == s.n && s.p[at] == '%');
+}
+
 /* Markup of our functions passes, its marks are taken off; all else is text. */
 static void put_cell(struct buf *out, const struct db_stmt *row, int i)
 {
-	enum db_type type = db_column_type(row, i);
 	struct str value = db_text(row, i);
-	buf_putz(out, type == DB_INT || type == DB_REAL ? "<td class=\"ny-right\">" : "<td>");
+	enum db_type type = db_column_type(row, i);
+	bool number = type == DB_INT || type == DB_REAL || is_written_number(value);
+	buf_putz(out, number ? "<td class=\"ny-right\">" : "<td>");
 	if (value.n > 0 && value.p[0] == MARKUP_MARK) {
 		for (struct str rest = value; rest.p;)
 			buf_put(out, str_cut(&rest, MARKUP_MARK));
@@ -155,28 +237,56 @@ static struct str caption_of(struct str words, struct str sql)
 	return str_starts(first, STR("--")) ? str_trim(str_slice(first, 2, first.n)) : STR("");
 }
 
+/* The query under a fence, ready to be stepped through; NULL and a message when it is wrong. */
+static struct db_stmt *open_query(const struct rendering *r, struct str sql, struct place fence,
+                                  struct diag *d)
+{
+	struct func_state *s = r->state;
+	struct db_stmt *query = NULL;
+	struct place at = fence;
+	at.line++;
+	if (s->live_depth > 0 || !db_is_guarded(s->db))
+		diag_add(d, DIAG_R062, fence);
+	else if (db_prepare(s->db, sql, at, &query, d) == 0 && bind_params(r, query, at, d) == 0)
+		return query;
+	db_finish(query);
+	return NULL;
+}
+
 static int put_table(const struct rendering *r, struct str words, struct str sql, struct place at,
                      struct buf *out, struct diag *d)
 {
-	struct func_state *s = r->state;
-	if (s->live_depth > 0 || !db_is_guarded(s->db))
-		return diag_add(d, DIAG_R062, at);
 	struct str caption = caption_of(words, sql);
+	struct db_stmt *query = open_query(r, sql, at, d);
+	if (!query)
+		return -1;
 	if (caption.n == 0)
 		diag_add(d, DIAG_R063, at);
 	at.line++; /* the query begins under the fence */
-	struct db_stmt *query = NULL;
-	if (db_prepare(s->db, sql, at, &query, d) < 0)
-		return -1;
-	s->live_depth++;
-	int status = bind_params(r, query, at, d);
-	if (status == 0) {
-		put_head(out, query, caption);
-		status = put_rows(out, query, at, d);
-		buf_putz(out, "</tbody>\n</table>\n</div>\n");
-	}
-	s->live_depth--;
+	r->state->live_depth++;
+	put_head(out, query, caption);
+	int status = put_rows(out, query, at, d);
+	buf_putz(out, "</tbody>\n</table>\n</div>\n");
+	r->state->live_depth--;
 	db_finish(query);
+	return status;
+}
+
+static int put_chart(const struct rendering *r, struct str words, struct str sql, struct place at,
+                     struct buf *out, struct diag *d)
+{
+	struct db_stmt *query = open_query(r, sql, at, d);
+	if (!query)
+		return -1;
+	struct arena a = {0};
+	struct func_chart_fence fence = {.words = words, .at = at};
+	fence.caption = caption_of(STR(""), sql);
+	fence.id = arena_printf(&a, "%.*sbieu-do-%d", STR_ARG(r->id_prefix), at.line);
+	r->state->live_depth++;
+	int status = func_chart_block(r->state, &fence, query, out, d);
+	r->state->live_depth--;
+	db_finish(query);
+	arena_release(&a);
 	return status;
 }
 
@@ -184,9 +294,11 @@ static int put_block(void *user, struct str word, struct str text, struct place 
                      struct diag *d)
 {
 	struct str kind = str_cut(&word, ' ');
-	if (!str_eqz(kind, "table"))
-		return 0;
-	return put_table(user, word, text, at, out, d) < 0 ? -1 : 1;
+	if (str_eqz(kind, "table"))
+		return put_table(user, word, text, at, out, d) < 0 ? -1 : 1;
+	if (str_eqz(kind, "chart"))
+		return put_chart(user, word, text, at, out, d) < 0 ? -1 : 1;
+	return 0;
 }
 
 /* The functions. */
@@ -216,18 +328,32 @@ static bool arg_small(struct func_call *c, int i, int64_t most, int64_t fallback
 	return true;
 }
 
+static bool arg_given(struct func_call *c, int i)
+{
+	return func_arg_is_null(c, i) || func_is_json_object(c->state, func_arg_text(c, i)) ||
+	       func_fail(c, FUNC_NO_OBJECT, STR(""), STR(""));
+}
+
 static void do_markdown(struct func_call *c)
 {
-	enum { MD, ROOT, PATH, LINE, LEVELS, PREFIX };
+	enum { MD, ROOT, PATH, LINE, LEVELS, PREFIX, GIVEN };
 	struct func_state *s = c->state;
-	struct rendering r = {s, func_arg_is_null(c, ROOT) ? STR("") : func_arg_text(c, ROOT)};
+	struct rendering r = {.state = s, .root = STR("")};
+	if (!func_arg_is_null(c, ROOT))
+		r.root = func_arg_text(c, ROOT);
 	struct md_options o = {.mode = MD_PAGE, .root = r.root, .user = &r, .link = put_link,
-	                       .block = put_block};
+	                       .block = put_block, .span = find_value};
+	struct arena values = {0};
+	struct map given = {.arena = &values};
 	if (func_arg_is_null(c, MD) || !arg_small(c, LINE, INT32_MAX, 0, &o.at.line) ||
-	    !arg_small(c, LEVELS, 5, 1, &o.heading_shift))
+	    !arg_small(c, LEVELS, 5, 1, &o.heading_shift) || !arg_given(c, GIVEN))
 		return;
 	o.at.file = func_arg_text(c, PATH);
-	o.id_prefix = func_arg_text(c, PREFIX);
+	o.id_prefix = r.id_prefix = func_arg_text(c, PREFIX);
+	if (!func_arg_is_null(c, GIVEN)) {
+		read_given(s, &values, func_arg_text(c, GIVEN), &given);
+		r.given = &given;
+	}
 	struct diag own = {.lang = s->env->d ? s->env->d->lang : DIAG_VI};
 	struct buf out = {.max = LIMIT_PAGE};
 	buf_putc(&out, MARKUP_MARK);
@@ -235,6 +361,7 @@ static void do_markdown(struct func_call *c)
 	hand_over(c, status, &own);
 	if (status == 0)
 		func_result(c, &out);
+	arena_release(&values);
 	buf_release(&out);
 	diag_release(&own);
 }
@@ -286,9 +413,9 @@ static void do_plain(struct func_call *c)
 }
 
 const struct func_entry func_markdown_entries[] = {
-	{"markdown", "markdown(md [, root [, path [, line [, levels [, prefix]]]]])", 1, 6,
-	 FUNC_ANY, true, do_markdown,
-	 "A Markdown text as markup, its links checked, its live blocks worked out."},
+	{"markdown", "markdown(md [, root [, path [, line [, levels [, prefix [, given]]]]]])",
+	 1, 7, FUNC_ANY, true, do_markdown,
+	 "A Markdown text as markup, its links checked, its live blocks and values worked out."},
 	{"plain", "plain(md [, n])", 1, 2, FUNC_PURE, false, do_plain,
 	 "The words of a Markdown text on one line, at most n characters, cut at a word."},
 	{0},

@@ -10,9 +10,14 @@ static void do_num(struct func_call *c)
 	struct buf out = {0};
 	enum db_type type = db_call_type(c->sql, 0);
 	struct str s = func_arg_text(c, 0);
-	if (type == DB_INT)
-		num_put_vi(&out, db_call_int(c->sql, 0));
-	else if (type != DB_REAL || num_put_decimal_vi(&out, s) < 0)
+	int64_t places = 0;
+	bool fixed = func_arg_count(c) > 1;
+	if (fixed && !func_arg_int(c, 1, &places))
+		return;
+	if (places < 0 || places > 9)
+		func_fail(c, FUNC_NOT_AMONG, func_arg_text(c, 1), STR("0 1 2 3 4 5 6 7 8 9"));
+	else if ((type != DB_INT && type != DB_REAL) ||
+	         (fixed ? num_put_fixed_vi(&out, s, (int)places) : num_put_decimal_vi(&out, s)) < 0)
 		func_fail(c, FUNC_NO_NUMBER, s, STR(""));
 	if (out.len)
 		func_result(c, &out);
@@ -66,6 +71,30 @@ static void do_rate(struct func_call *c)
 	if (!fraction(c, &n, &d) || d == 0)
 		return;
 	if (num_rate(n, d, &hundredths) < 0)
+		func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
+	else
+		db_result_int(c->sql, hundredths);
+}
+
+/* A decimal argument that is not negative; `fallback` where there is none. */
+static bool arg_decimal(struct func_call *c, int i, const char *fallback, struct str *out)
+{
+	*out = func_arg_is_null(c, i) ? str_from(fallback) : func_arg_text(c, i);
+	if (!func_arg_is_null(c, i) && db_call_type(c->sql, i) == DB_TEXT)
+		return func_fail(c, FUNC_NO_NUMBER, *out, STR(""));
+	return out->p[0] != '-' || func_fail(c, FUNC_NEGATIVE, *out, STR(""));
+}
+
+static void do_points(struct func_call *c)
+{
+	int64_t n, d, hundredths;
+	struct str max, full;
+	if (func_arg_is_null(c, 0) || func_arg_is_null(c, 1) || func_arg_is_null(c, 2))
+		return;
+	if (!fraction(c, &n, &d) || d == 0 || !arg_decimal(c, 2, "0", &max) ||
+	    !arg_decimal(c, 3, "100", &full))
+		return;
+	if (num_points(n, d, max, full, &hundredths) < 0)
 		func_fail(c, FUNC_TOO_BIG, STR(""), STR(""));
 	else
 		db_result_int(c->sql, hundredths);
@@ -125,7 +154,7 @@ static void do_time_limit_vi(struct func_call *c)
 }
 
 const struct func_entry func_number_entries[] = {
-	{"num", "num(n)", 1, 1, FUNC_PURE, false, do_num,
+	{"num", "num(n [, places])", 1, 2, FUNC_PURE, false, do_num,
 	 "A number the Vietnamese way: points between thousands, a comma before the fraction."},
 	{"vnd", "vnd(n)", 1, 1, FUNC_PURE, false, do_vnd,
 	 "An amount of money in đồng, with a space that does not break."},
@@ -133,6 +162,8 @@ const struct func_entry func_number_entries[] = {
 	 "The rate n / d in percent with two digits after the comma; – when d is 0."},
 	{"rate", "rate(n, d)", 2, 2, FUNC_PURE, false, do_rate,
 	 "The rate n / d as an integer: hundredths of a percent; NULL when d is 0."},
+	{"points", "points(n, d, max [, full])", 3, 4, FUNC_PURE, true, do_points,
+	 "The points that the rate n / d gives, as an integer of hundredths; NULL when d is 0."},
 	{"meets_target", "meets_target(n, d, op, t_num, t_den)", 5, 5, FUNC_PURE, false, do_meets,
 	 "1 when the rate n / d is op the target of t_num / t_den percent, 0 when it is not."},
 	{"time_limit_vi", "time_limit_vi(value, unit, text)", 3, 3, FUNC_TEXT, true,

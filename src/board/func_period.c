@@ -115,6 +115,32 @@ static void do_period_vi(struct func_call *c)
 	func_result(c, &out);
 }
 
+/* The word of a period's address; cell_is_period reads it. */
+static void do_period_key(struct func_call *c)
+{
+	struct period p;
+	if (!arg_period(c, &p))
+		return;
+	struct buf out = {0};
+	buf_printf(&out, "%d", (int)p.year);
+	switch (p.kind->months) {
+	case 1:
+		buf_printf(&out, "-%02d", (int)p.n);
+		break;
+	case 3:
+		buf_printf(&out, "-q%d", (int)p.n);
+		break;
+	case 6:
+		buf_putz(&out, p.n == 1 ? "-6-thang-dau" : "-6-thang-cuoi");
+		break;
+	case 9:
+		buf_putz(&out, "-9-thang");
+		break;
+	}
+	buf_putz(&out, p.kind->calendar ? "-duong-lich" : "");
+	func_result(c, &out);
+}
+
 const struct func_entry func_period_entries[] = {
 	{"period_vi", "period_vi(kind, year, n)", 3, 3, FUNC_SETTING, false, do_period_vi,
 	 "A reporting period in words, with its first and last day."},
@@ -122,5 +148,7 @@ const struct func_entry func_period_entries[] = {
 	 "The first day of a reporting period."},
 	{"period_to", "period_to(kind, year, n)", 3, 3, FUNC_SETTING, false, do_period_to,
 	 "The last day of a reporting period, which belongs to it."},
+	{"period_key", "period_key(kind, year, n)", 3, 3, FUNC_SETTING, false, do_period_key,
+	 "The word of a reporting period in addresses."},
 	{0},
 };

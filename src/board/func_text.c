@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * func_text - SQL functions of words: folding, slugs, letters, JSON, interface texts */
 #include "board/func_int.h"
+#include "board/personal.h"
 
 #include "fmt/html.h"
 
@@ -92,6 +93,65 @@ static void do_t(struct func_call *c)
 	buf_release(&out);
 }
 
+static size_t digits_at_end(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && s.p[s.n - 1 - n] >= '0' && s.p[s.n - 1 - n] <= '9')
+		n++;
+	return n;
+}
+
+/* The first group when it is short, and the last three digits when they are not most of what
+ * is left: a short code must not come out whole. */
+static void put_masked(struct buf *out, struct str s)
+{
+	size_t head = 0;
+	while (head < s.n && s.p[head] != '.' && s.p[head] != '-')
+		head++;
+	if (head < s.n && head > 0 && head <= 4) {
+		buf_put(out, str_slice(s, 0, head));
+		buf_putz(out, ".…");
+	} else {
+		buf_putz(out, "…");
+		head = 0;
+	}
+	if (s.n - head >= 8 && digits_at_end(s) >= 3) {
+		buf_putz(out, "-…");
+		buf_put(out, str_slice(s, s.n - 3, s.n));
+	}
+}
+
+static void put_personal(struct buf *out, struct str s)
+{
+	static const char *const kinds[] = {"ID", "PHONE", "EMAIL", "NAME"};
+	struct personal found;
+	size_t at = 0;
+	bool later = false;
+	buf_putc(out, '[');
+	for (; personal_next(s, &at, &found); later = true) {
+		struct buf key = {0};
+		personal_put_key(&key, &found);
+		buf_putz(out, later ? "," : "");
+		buf_printf(out, "{\"kind\":\"%s\",\"text\":", kinds[found.kind]);
+		put_json(out, found.text);
+		buf_putz(out, ",\"key\":");
+		put_json(out, buf_str(&key));
+		buf_putc(out, '}');
+		buf_release(&key);
+	}
+	buf_putc(out, ']');
+}
+
+static void do_personal_data(struct func_call *c)
+{
+	put_through(c, put_personal);
+}
+
+static void do_mask_code(struct func_call *c)
+{
+	put_through(c, put_masked);
+}
+
 const struct func_entry func_text_entries[] = {
 	{"t", "t(key)", 1, 1, FUNC_TEXT, false, do_t,
 	 "An interface text in the language of the build, else in Vietnamese."},
@@ -105,6 +165,10 @@ const struct func_entry func_text_entries[] = {
 	 "The letter of the alphabet under which a name stands in a list, or # for none."},
 	{"json_text", "json_text(x)", 1, 1, FUNC_PURE, false, do_json_text,
 	 "A text as a JSON string, with its quotes."},
+	{"mask_code", "mask_code(code)", 1, 1, FUNC_PURE, false, do_mask_code,
+	 "A dossier's code for public lists: its first group and its last three digits."},
+	{"personal_data", "personal_data(x)", 1, 1, FUNC_PURE, false, do_personal_data,
+	 "What looks like data of a person in a text, as a JSON list."},
 	{"script_json", "script_json(json)", 1, 1, FUNC_PURE, false, do_script_json,
 	 "JSON that may stand inside a script element, as markup."},
 	{0},

@@ -16,6 +16,7 @@
 #include "board/func.h"
 #include "builtin.h"
 #include "sys/fs.h"
+#include "words.h"
 
 #define MANUAL "docs/functions.md"
 
@@ -51,6 +52,7 @@ static void connect(struct house *h, const char *sql)
 	assert_int_equal(db_exec(h->db, arena_strz(&h->arena, schema), &h->d), 0);
 	assert_int_equal(db_exec(h->db, fixture, &h->d), 0);
 	assert_int_equal(db_exec(h->db, sql, &h->d), 0);
+	words_load(h->db, &h->arena, "chart", &h->d);
 	db_guard(h->db, LIMIT_QUERY_STEPS);
 	func_register(h->db, &h->env);
 }
@@ -133,9 +135,11 @@ static bool is_hex(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
 }
 
-/* HASH8 in `pattern` stands for eight hexadecimal digits. */
+/* HASH8 in `pattern` stands for eight hexadecimal digits, a last ⋯ for anything at all. */
 static bool is_like(struct str value, struct str pattern)
 {
+	if (str_ends(pattern, STR("⋯")))
+		return str_starts(value, str_slice(pattern, 0, pattern.n - strlen("⋯")));
 	size_t at = str_find(pattern, STR("HASH8"), 0);
 	if (at == pattern.n)
 		return str_eq(value, pattern);
@@ -396,6 +400,14 @@ static void live_tables(void **state)
 	      "<caption class=\"ny-table__caption\">Không có</caption>⏎"
 	      ROWS("<th scope=\"col\">a</th><th scope=\"col\">b</th>",
 	           "<tr><td colspan=\"2\">–</td></tr>⏎"));
+	check(h, TABLE(" a", "SELECT num(1506) AS x, pct(1, 3) AS y, ''1.001193'' AS z,"
+	                     " ''1022'' AS t"),
+	      HEAD " role=\"group\" aria-label=\"a\">⏎<table class=\"ny-table\">⏎"
+	      "<caption class=\"ny-table__caption\">a</caption>⏎"
+	      ROWS("<th scope=\"col\">x</th><th scope=\"col\">y</th><th scope=\"col\">z</th>"
+	           "<th scope=\"col\">t</th>",
+	           "<tr><td class=\"ny-right\">1.506</td><td class=\"ny-right\">33,33%</td>"
+	           "<td>1.001193</td><td>1022</td></tr>⏎"));
 	assert_int_equal(h->heard.count, 0);
 	check(h, TABLE("", "SELECT 1 AS a"),
 	      HEAD ">⏎<table class=\"ny-table\">⏎" ROWS("<th scope=\"col\">a</th>",
@@ -403,6 +415,124 @@ static void live_tables(void **state)
 	assert_int_equal(h->heard.count, 1);
 	assert_true(str_eqz(h->heard.messages[0].id, "R063"));
 	check(h, "length(" TABLE(" a", NUMBERS " LIMIT 2000") ") > 20000", "1");
+}
+
+#define GIVEN(words, given) "markdown('" words "', '', 'pages/a.md', 10, 1, '', '" given "')"
+
+static void values_in_texts_and_queries(void **state)
+{
+	struct house *h = *state;
+	check(h, GIVEN("`=a` `=a.num` `= n ` `=z`",
+	               "{\"a\":\"<b>\",\"a.num\":\"2.029\",\"n\":11,\"z\":null}"),
+	      "␁<p>&lt;b&gt; 2.029 11 <span class=\"ny-missing\">–</span></p>⏎");
+	check(h, GIVEN("```table a" NL "SELECT :kind AS k, :n + 1 AS n, :z IS NULL AS z" NL "```",
+	               "{\"kind\":\"MONTH\",\"n\":11,\"z\":null,\"date\":\"x\"}"),
+	      HEAD " role=\"group\" aria-label=\"a\">⏎<table class=\"ny-table\">⏎"
+	      "<caption class=\"ny-table__caption\">a</caption>⏎"
+	      ROWS("<th scope=\"col\">k</th><th scope=\"col\">n</th><th scope=\"col\">z</th>",
+	           "<tr><td>MONTH</td><td class=\"ny-right\">12</td>"
+	           "<td class=\"ny-right\">1</td></tr>⏎"));
+	assert_int_equal(h->heard.count, 0);
+	check(h, GIVEN("a" NL NL "`=digits`", "{\"digit\":1}"),
+	      "error: markdown: there is no value named “digits”");
+	assert_int_equal(h->heard.count, 1);
+	assert_true(str_eqz(h->heard.messages[0].id, "R064"));
+	assert_true(str_eqz(h->heard.messages[0].at.file, "pages/a.md"));
+	assert_int_equal(h->heard.messages[0].at.line, 12);
+	check(h, GIVEN("a", "[1]"), "error: markdown: the argument is no JSON object");
+	check(h, GIVEN("a", "{"), "error: markdown: the argument is no JSON object");
+}
+
+#define CHART(words, sql)                                                                       \
+	"markdown('```chart" words NL sql NL "```', '', 'pages/a.md', 10, 1, 'x-')"
+#define TITLE(words)                                                                            \
+	"␁<figure class=\"ny-figure\">⏎<figcaption class=\"ny-figure__title\">" words             \
+	"</figcaption>⏎"
+
+/* Drawings are looked at by chart_test. */
+static void live_charts(void **state)
+{
+	struct house *h = *state;
+	struct str value = value_of(h, STR(CHART(" line percent Đúng hạn & nhanh",
+		"SELECT column1 AS x, ''T'' || column1 AS label, column2 AS y, 9600 AS target"
+		" FROM (VALUES (2, 9773), (1, NULL))")));
+	static const char *const parts[] = {
+		TITLE("Đúng hạn &amp; nhanh") "<svg class=\"ny-chart ny-chart--line\" ",
+		"<title id=\"x-bieu-do-10-t\">Đúng hạn &amp; nhanh</title>",
+		">Mục tiêu</text>",
+		"</svg>⏎<details class=\"ny-figure__data\">⏎<summary>Bảng số liệu</summary>⏎",
+		"<table class=\"ny-table\">⏎<thead>⏎<tr><th scope=\"col\">Mục</th>"
+		"<th scope=\"col\" class=\"ny-right\">Số liệu</th></tr>⏎</thead>⏎<tbody>⏎"
+		"<tr><th scope=\"row\">T1</th><td class=\"ny-right\">chưa có số liệu</td></tr>⏎"
+		"<tr><th scope=\"row\">T2</th><td class=\"ny-right\">97,73%</td></tr>⏎"
+		"</tbody>⏎</table>⏎</div>⏎</details>⏎</figure>⏎",
+	};
+	for (size_t i = 0; i < countof(parts); i++)
+		if (str_find(value, str_from(parts[i]), 0) == value.n)
+			fail_msg("%.*s\n  lacks %s", STR_ARG(value), parts[i]);
+	assert_true(str_starts(value, str_from(parts[0])));
+	check(h, CHART("  stacked  A b ", "SELECT 1 AS x, 2 AS y, ''c'' AS series WHERE 0"),
+	      TITLE("A b") "<p>Chưa có số liệu.</p>⏎</figure>⏎");
+	value = value_of(h, STR(CHART(" target", "-- Mục tiêu năm" NL
+		"SELECT 1 AS x, ''a'' AS label, 5 AS y, 6 AS target, ''<='' AS op")));
+	assert_true(str_find(value, STR("<tr><th scope=\"row\">a</th><td class=\"ny-right\">5</td>"
+		"<td>không quá 6</td><td>đạt</td></tr>"), 0) < value.n);
+	assert_true(str_find(value, STR(">Mục tiêu năm</figcaption>"), 0) < value.n);
+	value = value_of(h, STR(CHART(" bar x", "SELECT column1 AS x, column2 AS y,"
+		" column3 AS series FROM (VALUES (1, 2, ''A''), (1, 3, ''B''))")));
+	assert_true(str_find(value, STR(" class=\"ny-right\">A</th>"
+		"<th scope=\"col\" class=\"ny-right\">B</th></tr>⏎</thead>⏎<tbody>⏎"
+		"<tr><th scope=\"row\">1</th><td class=\"ny-right\">2</td>"
+		"<td class=\"ny-right\">3</td>"), 0) < value.n);
+	assert_int_equal(h->heard.count, 0);
+}
+
+static void live_charts_that_fail(void **state)
+{
+	struct house *h = *state;
+	static const struct {
+		const char *words, *sql, *id, *text;
+		int line;
+	} cases[] = {
+		{"pie a", "SELECT 1 AS x, 2 AS y", "R065", "there is no kind of chart “pie”", 12},
+		{"", "SELECT 1 AS x, 2 AS y", "R065", "there is no kind of chart “”", 12},
+		{"line days", "SELECT 1 AS x, 2 AS y", "R066", "the chart has no title", 12},
+		{"line a", "SELECT 1 AS x", "R067",
+		 "the query of the chart lacks the column “y”", 13},
+		{"stacked a", "SELECT 1 AS x, 2 AS y", "R067",
+		 "the query of the chart lacks the column “series”", 13},
+		{"line a", "SELECT 1 AS x, 2 AS y, 3 AS op", "R068",
+		 "this kind of chart has no column “op”", 13},
+		{"line a", "SELECT 1 AS x, ''a'' AS y", "R069",
+		 "the chart cannot be drawn: “a” is no decimal number", 13},
+		{"line a", "SELECT 1 AS x, 9e99 AS y", "R069",
+		 "the chart cannot be drawn: the number is too big", 13},
+		{"line a", "SELECT 1 AS x, i AS y FROM (" NUMBERS " LIMIT 2)", "R069",
+		 "the chart cannot be drawn: there are two values for “1” in one series", 13},
+		{"bar a", "SELECT i AS x, i AS y FROM (" NUMBERS ")", "R069",
+		 "the chart cannot be drawn: the chart has more than 1.000 points", 13},
+		{"target a", "SELECT 1 AS x, 2 AS y, 3 AS target, ''>'' AS op", "R069",
+		 "the chart cannot be drawn: “>” is none of >= <= =", 13},
+		{"line a", "SELECT no", "R001", "SQL failed: no such column: no", 13},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		diag_reset(&h->heard);
+		struct str sql = arena_printf(&h->arena,
+			"markdown('# a" NL NL "```chart %s" NL "%s" NL "```', '', 'pages/a.md',"
+			" 10)",
+			cases[i].words, cases[i].sql);
+		struct str value = value_of(h, sql);
+		const struct diag_message *m = h->heard.messages;
+		bool found = false;
+		for (size_t k = 0; k < h->heard.count; k++)
+			found = found || (str_eqz(m[k].id, cases[i].id) &&
+			                  str_eqz(m[k].text, cases[i].text) &&
+			                  m[k].at.line == cases[i].line);
+		if (!found || !str_starts(value, STR("error: markdown: "))) {
+			diag_print(&h->heard, stdout, DIAG_TEXT, false);
+			fail_msg("%s: %.*s", cases[i].sql, STR_ARG(value));
+		}
+	}
 }
 
 /* The message names file and line; the query of the page fails too. */
@@ -502,7 +632,9 @@ int main(void)
 		house_test(texts_by_language), house_test(works_without_tables),
 		house_test(cut_day_is_a_setting), house_test(periods_follow_each_other),
 		house_test(working_days_day_by_day), house_test(live_tables),
-		house_test(live_tables_that_fail), house_test(endless_queries_are_stopped),
+		house_test(values_in_texts_and_queries),
+		house_test(live_tables_that_fail), house_test(live_charts),
+		house_test(live_charts_that_fail), house_test(endless_queries_are_stopped),
 		house_test(links_are_checked),
 	};
 	return cmocka_run_group_tests_name("func", tests, NULL, NULL);
