@@ -109,16 +109,6 @@ static bool begins_block(void *user, struct str line)
 	return is;
 }
 
-/* "# heading" and its like at byte `column`: its next line is no part of it. */
-static bool is_atx(struct str line, int column)
-{
-	struct str s = str_slice(line, (size_t)column, line.n);
-	size_t n = 0;
-	while (n < s.n && s.p[n] == '#')
-		n++;
-	return n > 0 && n <= 6 && (n == s.n || s.p[n] == ' ' || s.p[n] == '\t');
-}
-
 /* Where a table may be in this paragraph or heading; false for nowhere. */
 static bool spot_of(struct md *m, cmark_node *node, struct md_spot *spot)
 {
@@ -130,7 +120,7 @@ static bool spot_of(struct md *m, cmark_node *node, struct md_spot *spot)
 	if (spot->first < 1 || spot->last > m->src.count || spot->column < 0 ||
 	    spot->depth > LIMIT_DEPTH)
 		return false;
-	return !spot->is_heading || !is_atx(m->src.line[spot->first - 1], spot->column);
+	return !spot->is_heading || !md_is_atx(m->src.line[spot->first - 1], spot->column);
 }
 
 /* Entering and leaving what can hold a paragraph. */
@@ -143,19 +133,6 @@ static void track_box(struct md *m, struct md_spot *spot, cmark_node *node, bool
 		spot->boxes[spot->depth] = (struct md_box){
 			.is_item = type == CMARK_NODE_ITEM, .line = line_of(m, node)};
 	spot->depth += entering ? 1 : -1;
-}
-
-static void report_miss(struct md *m)
-{
-	if (m->miss.line == 0)
-		return;
-	if (m->miss.header == m->miss.delimiter)
-		md_say(&m->w, DIAG_M004, m->miss.line, md_number(&m->w, LIMIT_COLUMNS),
-		       md_number(&m->w, m->miss.header));
-	else
-		md_say(&m->w, DIAG_M014, m->miss.line, md_number(&m->w, m->miss.header),
-		    md_number(&m->w, m->miss.delimiter));
-	m->miss.line = 0;
 }
 
 /* Cuts tables out of the source, from line *settled on. Most end where their paragraph
@@ -178,7 +155,7 @@ static bool take_tables(struct md *m, cmark_node *root, int *settled)
 		if (!spot_of(m, node, &spot) || spot.first <= *settled)
 			continue;
 		bool taken = md_table_take(&m->found, &m->src, &spot, &m->miss);
-		report_miss(m);
+		md_say_miss(&m->w, &m->miss);
 		if (!taken)
 			continue;
 		*settled = m->found.tables[m->found.count - 1].last;
@@ -209,6 +186,60 @@ static cmark_node *parse_lines(struct md *m)
 	cmark_node *root = parse(buf_str(&text));
 	buf_release(&text);
 	return root;
+}
+
+/* In a cell, messages name the line of its row, not that of the heading in front. Returns the
+ * cell_lines to set again. */
+static int enter_cell(struct md *m, size_t cell)
+{
+	int lines = m->cell_lines;
+	m->cell_lines = cmark_node_get_start_line(m->cells[cell]) - m->found.cells[cell].line;
+	return lines;
+}
+
+/* A code span that stands for one becomes its words before anything is written, so that
+ * ids of headings and descriptions have them too. */
+
+static void put_value(struct md *m, cmark_node *code)
+{
+	struct str value = {0};
+	int took = m->w.o->span(m->w.o->user, literal(code), md_place(&m->w, line_of(m, code)),
+	                        &value, m->w.d);
+	m->w.failed = m->w.failed || took < 0;
+	if (took <= 0)
+		return;
+	cmark_node *words = cmark_node_new_with_mem(CMARK_NODE_TEXT, (cmark_mem *)&bridge);
+	cmark_node_set_literal(words, value.p ? arena_str(&m->w.keep, value).p : "–");
+	cmark_node *now = words;
+	if (!value.p) { /* our only custom node */
+		now = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, (cmark_mem *)&bridge);
+		cmark_node_append_child(now, words);
+	}
+	cmark_node_replace(code, now);
+}
+
+static void put_values_below(struct md *m, cmark_node *root)
+{
+	cmark_iter *iter = cmark_iter_new(root);
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		if (cmark_node_get_type(node) == CMARK_NODE_CODE)
+			put_value(m, node);
+	}
+}
+
+static void put_values(struct md *m, cmark_node *root)
+{
+	if (!m->w.page || !m->w.o->span)
+		return;
+	put_values_below(m, root);
+	for (size_t i = 0; i < m->found.cell_count; i++) {
+		if (!m->cells[i])
+			continue;
+		int lines = enter_cell(m, i);
+		put_values_below(m, m->cells[i]);
+		m->cell_lines = lines;
+	}
 }
 
 /* Takes the headings that hold cells out of the tree, into m->cells. */
@@ -399,9 +430,7 @@ static void write_cell(struct md *m, size_t cell)
 		return;
 	cmark_iter *iter = cmark_iter_new(m->cells[cell]);
 	cmark_event_type event;
-	int lines = m->cell_lines;
-	/* Messages name the line of the row, not that of the heading in front. */
-	m->cell_lines = cmark_node_get_start_line(m->cells[cell]) - m->found.cells[cell].line;
+	int lines = enter_cell(m, cell);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		if (node != m->cells[cell])
@@ -568,10 +597,12 @@ static void write_html(struct md *m, cmark_node *node, bool entering)
 	case CMARK_NODE_STRONG: md_putz(&m->w, entering ? "<strong>" : "</strong>"); break;
 	case CMARK_NODE_LINK: write_link(m, node, entering); break;
 	case CMARK_NODE_IMAGE: write_image(m, node, entering); break;
+	case CMARK_NODE_CUSTOM_INLINE:
+		md_putz(&m->w, entering ? "<span class=\"ny-missing\">" : "</span>");
+		break;
 	case CMARK_NODE_NONE:
 	case CMARK_NODE_DOCUMENT:
 	case CMARK_NODE_CUSTOM_BLOCK:
-	case CMARK_NODE_CUSTOM_INLINE:
 		break;
 	}
 }
@@ -642,6 +673,7 @@ static void render(struct md *m, struct str text)
 		root = read_tables(m, root, text);
 	if (m->w.failed)
 		return;
+	put_values(m, root);
 	if (m->w.page)
 		measure_headings(m, root);
 	write_tree(m, root);

@@ -36,6 +36,12 @@ typedef int (*md_link_check)(void *user, struct str url, struct place at, struct
 typedef int (*md_live_block)(void *user, struct str word, struct str text, struct place at,
                              struct buf *out, struct diag *d);
 
+/* A code span, `text` as it is inside. 1: *value is the words that stand in its place; absent:
+ * they are not known, which shows as a dash of class ny-missing. 0: it stays code. -1: a
+ * message was recorded. */
+typedef int (*md_span_value)(void *user, struct str text, struct place at, struct str *value,
+                             struct diag *d);
+
 /* The zero value renders a page without links checked and without live blocks. */
 struct md_options {
 	enum md_mode mode;
@@ -52,9 +58,10 @@ struct md_options {
 	/* In front of the ids of headings, where one page holds several texts. */
 	struct str id_prefix;
 
-	void *user;          /* for both callbacks; each may be NULL */
+	void *user;          /* for the callbacks; each may be NULL */
 	md_link_check link;
 	md_live_block block;
+	md_span_value span;  /* in MD_PAGE; also in headings, cells and descriptions of images */
 };
 
 /* Appends to `out`, at most LIMIT_PAGE bytes. Text above LIMIT_MARKDOWN bytes, output above

@@ -92,6 +92,9 @@ struct md_mismatch {
 /* Lines end at LF, CR and CR LF, as cmark has it. Kept in the arena; views of `text`. */
 void md_split_lines(struct md_lines *src, struct arena *arena, struct str text);
 
+/* "# heading" and its like at byte `column`: its next line is no part of it. */
+bool md_is_atx(struct str line, int column);
+
 /* False when the text cannot hold a table: spares the search. */
 bool md_table_likely(struct str text);
 
@@ -121,6 +124,7 @@ struct place md_place(const struct md_writer *w, int line);
  * LIMIT_MESSAGES times, then only fails. */
 void md_say(struct md_writer *w, enum diag_id id, int line, struct str a, struct str b);
 struct str md_number(struct md_writer *w, int n);
+void md_say_miss(struct md_writer *w, struct md_mismatch *miss); /* once: takes the line off */
 
 /* Refuses what would be too much for cmark. */
 must_use int md_check(struct md_writer *w, struct str text);

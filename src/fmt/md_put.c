@@ -37,6 +37,19 @@ struct str md_number(struct md_writer *w, int n)
 	return arena_printf(&w->keep, "%d", n);
 }
 
+void md_say_miss(struct md_writer *w, struct md_mismatch *miss)
+{
+	if (miss->line == 0)
+		return;
+	if (miss->header == miss->delimiter)
+		md_say(w, DIAG_M004, miss->line, md_number(w, LIMIT_COLUMNS),
+		       md_number(w, miss->header));
+	else
+		md_say(w, DIAG_M014, miss->line, md_number(w, miss->header),
+		       md_number(w, miss->delimiter));
+	miss->line = 0;
+}
+
 /* The first line of a text, or as much of it as a message can show. */
 static struct str excerpt(struct str s)
 {

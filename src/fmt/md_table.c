@@ -269,6 +269,15 @@ static bool ends_like_delimiters(struct str line)
 	return line.n > 0 && strchr("|-:", line.p[line.n - 1]);
 }
 
+bool md_is_atx(struct str line, int column)
+{
+	struct str s = str_slice(line, (size_t)column, line.n);
+	size_t n = 0;
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	return n > 0 && n <= 6 && (n == s.n || s.p[n] == ' ' || s.p[n] == '\t');
+}
+
 bool md_table_likely(struct str text)
 {
 	return memchr(text.p, '|', text.n) || str_find(text, STR(":-"), 0) < text.n ||

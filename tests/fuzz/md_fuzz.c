@@ -20,8 +20,8 @@ static bool listed(struct str word, const char *list)
 	return false;
 }
 
-static const char tags[] = "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong"
-                           " table tbody td th thead tr ul";
+static const char tags[] = "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre"
+                           " span strong table tbody td th thead tr ul";
 static const char lone[] = "br hr img";
 static const char attributes[] = "alt aria-label class href id role scope src start tabindex title";
 
@@ -87,6 +87,16 @@ static int block(void *user, struct str word, struct str text, struct place at, 
 	return md_render(&inner, text, out, d) < 0 ? -1 : 1;
 }
 
+static int span(void *user, struct str text, struct place at, struct str *value, struct diag *d)
+{
+	(void)user;
+	(void)at;
+	(void)d;
+	if (text.n % 3 == 0)
+		*value = text;
+	return text.n % 3 < 2;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str text = {(const char *)data, size};
@@ -98,6 +108,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		o.user = &o;
 		o.link = size % 2 ? link : NULL;
 		o.block = block;
+		o.span = size % 3 ? span : NULL;
 		int status = md_render(&o, text, &out, &d);
 		assert((status < 0) == diag_has_errors(&d));
 		if (status == 0 && mode == MD_PAGE)

@@ -27,6 +27,20 @@ static int echo_block(void *user, struct str word, struct str text, struct place
 	return 1;
 }
 
+/* `=words` stands for "<words>", `=nothing` for what is not known; `=fail` is a mistake. */
+static int echo_span(void *user, struct str text, struct place at, struct str *value,
+                     struct diag *d)
+{
+	(void)user;
+	if (!str_starts(text, STR("=")))
+		return 0;
+	if (str_eqz(text, "=fail"))
+		return diag_add(d, DIAG_R001, at, text);
+	if (!str_eqz(text, "=nothing"))
+		*value = str_slice(text, 1, text.n);
+	return 1;
+}
+
 static void print_messages(const struct diag *d, struct buf *out)
 {
 	for (size_t i = 0; i < d->count; i++)
@@ -39,7 +53,7 @@ static void make_page(struct str in, struct str name, struct buf *out)
 {
 	struct diag d = {.lang = DIAG_EN};
 	struct md_options o = {.heading_shift = 1, .root = STR("../"), .block = echo_block,
-	                       .at = {.file = name, .line = 1}};
+	                       .span = echo_span, .at = {.file = name, .line = 1}};
 	if (md_render(&o, in, out, &d) != 0)
 		buf_putz(out, "(failed)\n");
 	if (d.count)
