@@ -52,6 +52,7 @@ static int unknown(const struct opt *table, struct str name, enum diag_lang lang
 static int store(const struct opt *o, const char *value, enum diag_lang lang)
 {
 	int64_t n = 0;
+	struct opt_list *list = o->into;
 	switch (o->kind) {
 	case OPT_FLAG:
 		*(bool *)o->into = true;
@@ -64,6 +65,12 @@ static int store(const struct opt *o, const char *value, enum diag_lang lang)
 			return complain(lang, str_from(value), "không phải số từ 1 trở lên",
 			                "is not a number from 1 up");
 		*(int *)o->into = (int)n;
+		return 0;
+	case OPT_LIST:
+		if (list->count == OPT_LIST_MOST)
+			return complain(lang, str_from(value), "là giá trị thừa",
+			                "is one value too many");
+		list->values[list->count++] = value;
 		return 0;
 	}
 	return -1;

@@ -16,6 +16,14 @@ enum opt_kind {
 	OPT_FLAG, /* into: bool */
 	OPT_TEXT, /* into: const char *, borrowed from argv */
 	OPT_INT,  /* into: int, 1 to 1,000,000 */
+	OPT_LIST, /* into: struct opt_list; may be given several times */
+};
+
+/* What an option was given, in order; borrowed from argv. */
+enum { OPT_LIST_MOST = 64 };
+struct opt_list {
+	const char *values[OPT_LIST_MOST];
+	size_t count;
 };
 
 /* A table ends in a row whose name is NULL. */

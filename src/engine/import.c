@@ -82,12 +82,8 @@ int import_run(const struct import_options *o, struct import_report *report, str
 	*report = (struct import_report){0};
 	im.codes.arena = im.fields.arena = &im.arena;
 	int lock = -1, status = 0;
-	if (!o->dry_run) {
-		const char *cache = fs_join(&im.arena, o->dir, ".niemyet");
-		status = fs_mkdirs(cache, d) < 0
-		             ? -1
-		             : fs_lock(fs_join(&im.arena, cache, "lock"), &lock, d);
-	}
+	if (!o->dry_run)
+		status = import_lock(&im.arena, o->dir, &lock, d);
 	if (status == 0)
 		status = read_all(&im);
 	if (status == 0)

@@ -8,7 +8,8 @@
  *   law     "Title (number)" becomes number, title, date          import_law.c
  *   md      lines of plain text become Markdown                   import_md.c
  *   record  one record becomes rows                               import_record.c, import_parts.c
- *   rows    rows are kept, joined with the old ones, written      import_rows.c, import_store.c
+ *   rows    rows are kept, joined with the old ones               import_rows.c, import_store.c
+ *   stage   files are written, all or none                        import_stage.c
  *
  * Texts given to the parsers are clean and trimmed; what they return is in the arena or
  * borrowed from what they were given.
@@ -158,5 +159,19 @@ void import_record_law(struct import *im, struct str code, const struct portal_v
 
 /* Joins with what stands in DIR/data and writes, unless dry. */
 must_use int import_store(struct import *im);
+
+/* stage ------------------------------------------------------------------------------ */
+
+struct import_output {
+	const char *name; /* in data/: "fees.csv" */
+	struct str bytes;
+};
+/* Writes the files into DIR/data, which is made when it is not there; all others stay. At
+ * every instant data/ is wholly old or wholly new. */
+must_use int import_stage(struct arena *a, const char *dir, const struct import_output *files,
+                          size_t count, struct diag *d);
+
+/* Takes the project's lock, as a build does; fs_unlock(*lock) gives it back. */
+must_use int import_lock(struct arena *a, const char *dir, int *lock, struct diag *d);
 
 #endif

@@ -380,77 +380,19 @@ static int make_sheet(struct import *im, enum import_table t, struct sheet *s)
 	return 0;
 }
 
-/* Writing: a folder beside data/ gets the new files and links to all others, then the two
- * change places in one step. */
-struct staging {
-	struct import *im;
-	const char *data, *stage;
-};
-
-static bool is_rewritten(const struct import *im, struct str path)
-{
-	for (size_t t = 0; t < IMPORT_FILES; t++) {
-		const struct import_file *f = &im->report->files[t];
-		struct str name = str_from(f->name);
-		if (f->changed && path.n == name.n + 4 && str_starts(path, name) &&
-			str_ends(path, STR(".csv")))
-			return true;
-	}
-	return false;
-}
-
-static int link_file(void *user, struct str path, struct fs_info info)
-{
-	struct staging *g = user;
-	(void)info;
-	if (is_rewritten(g->im, path))
-		return 0;
-	const char *name = arena_strz(&g->im->arena, path);
-	return fs_link(fs_join(&g->im->arena, g->data, name),
-	               fs_join(&g->im->arena, g->stage, name), g->im->d);
-}
-
-/* Where the file system cannot exchange, two renames: what is lost at a power failure in
- * between is not the data, only its name (data.old). */
-static int change_places(struct staging *g)
-{
-	struct diag quiet = {.lang = g->im->d->lang};
-	int status = fs_exchange(g->data, g->stage, &quiet);
-	diag_release(&quiet);
-	if (status == 0)
-		return 0;
-	const char *old = fs_join(&g->im->arena, g->im->o->dir, "data.old");
-	if (fs_remove_tree(old, g->im->d) < 0 || fs_rename(g->data, old, g->im->d) < 0)
-		return -1;
-	if (fs_rename(g->stage, g->data, g->im->d) < 0) {
-		if (fs_rename(old, g->data, g->im->d) < 0)
-			return -1;
-		return -1;
-	}
-	return fs_rename(old, g->stage, g->im->d);
-}
-
+/* The files that are not as they were. */
 static int write_all(struct import *im, struct sheet *sheets)
 {
-	struct staging g = {im, fs_join(&im->arena, im->o->dir, "data"),
-	                    fs_join(&im->arena, im->o->dir, "data.import")};
-	bool is_new = fs_stat(g.data).kind == FS_NONE;
-	int status = fs_remove_tree(g.stage, im->d) < 0 ? -1 : fs_mkdirs(g.stage, im->d);
-	if (status == 0)
-		status = fs_walk(g.data, link_file, &g, im->d);
-	for (size_t t = 0; t < IMPORT_FILES && status == 0; t++) {
-		const char *name = arena_printf(&im->arena, "%s.csv", im->report->files[t].name).p;
-		if (im->report->files[t].changed)
-			status = fs_replace(fs_join(&im->arena, g.stage, name),
-			                    buf_str(&sheets[t].after), im->d);
+	struct import_output files[IMPORT_FILES];
+	size_t count = 0;
+	for (size_t t = 0; t < IMPORT_FILES; t++) {
+		const struct import_file *f = &im->report->files[t];
+		if (f->changed)
+			files[count++] = (struct import_output){
+				arena_printf(&im->arena, "%s.csv", f->name).p,
+				buf_str(&sheets[t].after)};
 	}
-	if (status == 0)
-		status = fs_sync_dir(g.stage, im->d);
-	if (status == 0)
-		status = is_new ? fs_rename(g.stage, g.data, im->d) : change_places(&g);
-	if (fs_remove_tree(g.stage, im->d) < 0)
-		status = -1;
-	return status;
+	return import_stage(&im->arena, im->o->dir, files, count, im->d);
 }
 
 int import_store(struct import *im)

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * import_map - JSON and CSV files become rows of data/, as a map says */
+#include "engine/import_map.h"
+
+#include "engine/import_int.h"
+#include "engine/import_map_int.h"
+#include "sys/fs.h"
+
+/* The format of a file is its map's when that is named, else its name's. */
+static int import_file(struct import_job *j, const char *path)
+{
+	struct import_source s;
+	enum import_format format = j->o->map ? j->maps[0].format : import_format_of(path);
+	if (import_source_open(j, path, format, &s) < 0)
+		return -1;
+	const struct import_map *m = import_map_choose(j, &s);
+	int status = m ? import_map_apply(j, m, &s) : -1;
+	import_source_close(&s);
+	return status;
+}
+
+/* What is wrong with one file is said together with what is wrong with the others. */
+static int import_files(struct import_job *j)
+{
+	int status = 0;
+	if (import_map_load(j) < 0)
+		return -1;
+	for (size_t i = 0; i < j->o->path_count; i++)
+		if (import_file(j, j->o->paths[i]) < 0)
+			status = -1;
+	return status;
+}
+
+static int store(struct import_job *j)
+{
+	size_t count = j->report->sheet_count, changed = 0;
+	struct buf *after = arena_array(&j->arena, count + 1, sizeof *after);
+	struct import_output *files = arena_array(&j->arena, count + 1, sizeof *files);
+	int status = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (import_map_merge(j, j->batches[i], &after[i]) < 0)
+			status = -1;
+		if (j->report->sheets[i]->is_written)
+			files[changed++] = (struct import_output){
+				arena_printf(&j->arena, "%.*s.csv",
+				             STR_ARG(j->report->sheets[i]->file)).p,
+				buf_str(&after[i])};
+	}
+	if (status == 0 && changed && !j->o->dry_run)
+		status = import_stage(&j->arena, j->o->dir, files, changed, j->d);
+	for (size_t i = 0; i < count; i++)
+		buf_release(&after[i]);
+	return status;
+}
+
+int import_map_run(const struct import_map_options *o, struct import_map_report *report,
+                   struct diag *d)
+{
+	*report = (struct import_map_report){.is_dry = o->dry_run};
+	struct import_job j = {.o = o, .report = report, .d = d};
+	int lock = -1, status = 0;
+	if (!o->dry_run)
+		status = import_lock(&j.arena, o->dir, &lock, d);
+	if (status == 0)
+		status = trial_open(&j.trial, d);
+	if (status == 0)
+		status = import_files(&j);
+	if (status == 0)
+		status = store(&j);
+	trial_close(j.trial);
+	if (lock >= 0)
+		fs_unlock(lock);
+	arena_release(&j.arena);
+	return status;
+}
+
+void import_map_report_release(struct import_map_report *report)
+{
+	arena_release(&report->arena);
+	*report = (struct import_map_report){0};
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * import_map - JSON and CSV files become rows of data/, as a map says
+ *
+ * A map is a YAML file: which sources it is for, and for each table of data/ a FROM clause
+ * and an SQL expression for each column (docs/import.md). Maps of the office (maps/NAME.yml)
+ * go before those inside the program (src/maps/), an office's own takes the place of one of
+ * the same name. All SQL runs on a connection of its own that holds nothing but the source
+ * and may only read.
+ *
+ * Rows are joined with those of data/NAME.csv by the table's key: new ones are added, cells
+ * that differ are replaced, what the map does not give stays, and so do rows that the source
+ * does not have. A row that would not load is refused and counted, the others are written,
+ * all files or none. The same source again changes no byte.
+ *
+ * Owns     the report owns its texts: import_map_report_release
+ * Fails    -1 and messages of the area I (besides C, D, R and P); data/ is then untouched.
+ *          Rows that were refused are messages too, yet no failure
+ * Threads  one; takes the project's lock
+ */
+#ifndef NIEMYET_ENGINE_IMPORT_MAP_H
+#define NIEMYET_ENGINE_IMPORT_MAP_H
+
+#include "base/diag.h"
+
+struct import_map_options {
+	const char *dir;          /* the office's folder; data/ is made when it is not there */
+	struct str date;          /* today, for the functions that ask */
+	const char *const *paths; /* files, relative to the working folder; joined in order */
+	size_t path_count;
+	const char *map;          /* a name or a file; NULL: the first that fits */
+	const char *const *sets;  /* "year=2026": in place of what the map works out */
+	size_t set_count;
+	bool dry_run;             /* do everything but write */
+};
+
+/* In the report's language nothing is decided yet: texts of a map come in both. */
+struct import_map_text {
+	struct str vi, en;
+};
+struct import_map_value {
+	struct str name, value;
+	bool given; /* by --set */
+};
+struct import_map_left {
+	struct import_map_text text;
+	int64_t count;
+};
+/* What became of one file. */
+struct import_map_source {
+	struct str file, map;
+	struct import_map_text title;
+	size_t rows, refused; /* of a CSV file; refused: not as long as its header */
+	struct import_map_value *values;
+	size_t value_count;
+	struct import_map_left *left; /* what the map says that it leaves out */
+	size_t left_count;
+};
+struct import_map_example {
+	struct place at;
+	struct str text;
+};
+/* What became of one table: read = repeated + refused + added + changed + same. */
+enum { IMPORT_MAP_EXAMPLES = 3 };
+struct import_map_sheet {
+	struct str file; /* "index-scores" */
+	size_t read, repeated, refused, added, changed, same;
+	size_t rows;     /* in the file afterwards */
+	bool is_written; /* it is not as it was */
+	struct import_map_example examples[IMPORT_MAP_EXAMPLES]; /* the first that went wrong */
+	size_t example_count;
+};
+struct import_map_report {
+	struct arena arena;
+	struct import_map_source *sources;
+	size_t source_count, source_cap;
+	struct import_map_sheet **sheets; /* in the order in which tables come */
+	size_t sheet_count, sheet_cap;
+	bool is_dry;
+};
+
+/* A file of a kind that needs a map (.json, .csv), by its name. */
+bool import_map_takes(const char *path);
+
+/* *report is to be released in any case. */
+must_use int import_map_run(const struct import_map_options *o, struct import_map_report *report,
+                            struct diag *d);
+void import_map_report_release(struct import_map_report *report);
+
+/* The report as text, lines ending in LF. */
+void import_map_report_put(struct buf *out, const struct import_map_report *report,
+                           enum diag_lang lang);
+
+#endif

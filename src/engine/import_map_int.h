@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * import_map_int - between the files of import_map only
+ *
+ *   read    a map's YAML becomes a struct import_map            import_map_read.c
+ *   choose  which maps there are, which is for a file           import_map_choose.c
+ *   source  a file becomes a connection that holds it           import_map_source.c
+ *   rows    values and rows, worked out of a source by a map    import_map_rows.c
+ *   batch   rows of all sources, one for each key               import_map_batch.c
+ *   merge   the rows joined with data/NAME.csv                  import_map_merge.c
+ *
+ * All that is not said to be borrowed lies in the arena of struct import_job.
+ */
+#ifndef NIEMYET_ENGINE_IMPORT_MAP_INT_H
+#define NIEMYET_ENGINE_IMPORT_MAP_INT_H
+
+#include "base/map.h"
+#include "board/func.h"
+#include "board/load_trial.h"
+#include "engine/import_map.h"
+#include "sys/db.h"
+
+/* read ------------------------------------------------------------------------------- */
+
+enum import_format { IMPORT_JSON, IMPORT_CSV };
+
+/* A piece of SQL and where it begins; absent when the map does not give it. */
+struct import_sql {
+	struct str text;
+	struct place at;
+};
+struct import_map_set {
+	struct str name;
+	struct import_sql value, check;
+	struct import_map_text hint;
+	struct place at;
+};
+struct import_map_column {
+	size_t column; /* of the table */
+	struct import_sql value;
+	bool keep;     /* only where nothing stands */
+	struct import_sql over; /* or where this stands; absent: nothing else */
+};
+struct import_map_table {
+	const struct trial_table *table;
+	struct import_sql from;
+	bool keep; /* only rows that are not there */
+	struct import_map_column *columns;
+	size_t count;
+};
+struct import_map_skip {
+	struct import_sql count;
+	struct import_map_text text;
+};
+struct import_map {
+	struct str name, file; /* "papi", "src/maps/papi.yml" */
+	enum import_format format;
+	struct import_map_text title, description;
+	struct import_sql match;
+	struct import_map_set *sets;
+	size_t set_count;
+	struct import_map_table *tables;
+	size_t table_count;
+	struct import_map_skip *skips;
+	size_t skip_count;
+};
+
+/* `text` is borrowed. Tables and columns are looked up in `trial`. */
+must_use int import_map_read(struct arena *a, struct str name, struct str file, struct str text,
+                             struct trial *trial, struct import_map *out, struct diag *d);
+
+/* job -------------------------------------------------------------------------------- */
+
+/* One import. */
+struct import_job {
+	struct arena arena;
+	const struct import_map_options *o;
+	struct import_map_report *report;
+	struct trial *trial;
+	struct import_map *maps; /* those that may be chosen, in the order of asking */
+	size_t map_count, map_cap;
+	struct import_batch **batches; /* beside report->sheets */
+	struct diag *d;
+};
+
+/* source ----------------------------------------------------------------------------- */
+
+/* A guarded connection with the tables
+ *   document(text, file)         one row; text is NULL for CSV, file without folders
+ *   source(_line, _row, ...)     of CSV: the columns are the header's, _row is JSON
+ *   header(position, name)       of CSV
+ * An empty cell is NULL in `source` and null in _row. */
+struct import_source {
+	struct db *db;
+	enum import_format format;
+	struct str file, base; /* as given; without folders */
+	size_t rows, refused;
+	struct func_env env;
+};
+must_use int import_source_open(struct import_job *j, const char *path, enum import_format format,
+                                struct import_source *out);
+void import_source_close(struct import_source *s);
+
+/* By its name: what ends in .json is JSON. */
+enum import_format import_format_of(const char *path);
+
+/* choose ----------------------------------------------------------------------------- */
+
+/* All maps that may be chosen, into j->maps: those there are, or the one of --map. */
+must_use int import_map_load(struct import_job *j);
+/* The first map of the source's format whose `match` holds; NULL and I030 when none does. */
+const struct import_map *import_map_choose(struct import_job *j, const struct import_source *s);
+/* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
+struct str import_map_list(struct import_job *j, int format);
+
+/* rows ------------------------------------------------------------------------------- */
+
+/* All that `m` says of the source, into the batches and the report. */
+must_use int import_map_apply(struct import_job *j, const struct import_map *m,
+                              const struct import_source *s);
+
+/* batch ------------------------------------------------------------------------------ */
+
+/* Absent cells are not given. */
+struct import_batch_row {
+	struct str *cells; /* one for each column of the table */
+	bool *weak;        /* such a cell goes only where nothing stands ... */
+	struct str *over;  /* ... or this, which only held its place */
+	bool keep;         /* all of the row goes only where no such row is */
+	struct place at;
+	struct str key;
+};
+struct import_batch {
+	const struct trial_table *table;
+	struct import_map_sheet *sheet;
+	struct import_batch_row **rows;
+	size_t count, cap;
+	struct map by_key;
+};
+struct import_batch *import_batch_of(struct import_job *j, const struct trial_table *table);
+/* Joins the row with one of the same key: two that say different things are a message, and
+ * the later one is refused. */
+void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row);
+/* Counts a row as refused; the last message is what was wrong. */
+void import_batch_refuse(struct import_job *j, struct import_batch *b, struct place at);
+/* The cells that tell rows apart, as one text; empty ones stand for what the schema says. */
+struct str import_batch_key(struct arena *a, const struct trial_table *table,
+                            const struct str *cells);
+/* Order of rows in a file. */
+int import_batch_compare(const struct trial_table *table, const struct str *a,
+                         const struct str *b);
+/* A cell, or what an empty one stands for. */
+struct str import_batch_cell(const struct trial_table *table, const struct str *cells, size_t c);
+/* "index_code 766, year 2026", for messages. */
+struct str import_batch_name(struct arena *a, const struct trial_table *table,
+                             const struct str *cells);
+
+/* merge ------------------------------------------------------------------------------ */
+
+/* Joins with DIR/data/NAME.csv; *after is what the file becomes, when it changes. */
+must_use int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *after);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * import_map_report - the report of an import by maps as text */
+#include "base/text.h"
+#include "engine/import_map.h"
+
+static void put_source(struct buf *out, const struct import_map_source *s, bool en)
+{
+	buf_printf(out, en ? "%.*s: map %.*s (%.*s)\n" : "%.*s: bản đồ %.*s (%.*s)\n",
+	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
+	for (size_t i = 0; i < s->value_count; i++)
+		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),
+		           STR_ARG(s->values[i].value), s->values[i].given ? "  (--set)" : "");
+	if (s->refused)
+		buf_printf(out, en ? "    %zu lines refused, not as long as the header\n"
+		                   : "    %zu dòng không nhận vì thiếu hoặc thừa ô\n",
+		           s->refused);
+	for (size_t i = 0; i < s->left_count; i++) {
+		const struct import_map_left *left = &s->left[i];
+		if (!left->count)
+			continue;
+		struct str text = en ? left->text.en : left->text.vi;
+		buf_printf(out, en ? "    left out: %lld %.*s\n" : "    không nhập: %lld %.*s\n",
+		           (long long)left->count, STR_ARG(text));
+	}
+}
+
+enum { NAME_WIDTH = 30, NUMBER_WIDTH = 12 };
+
+static void put_heads(struct buf *out, bool en)
+{
+	static const char *const heads[][2] = {{"đọc", "read"}, {"mới", "new"},
+	                                       {"sửa", "changed"}, {"như cũ", "same"},
+	                                       {"lặp lại", "repeated"}, {"không nhận", "refused"}};
+	struct str first = en ? STR("rows") : STR("số hàng");
+	text_put_left(out, first, NAME_WIDTH);
+	for (size_t i = 0; i < countof(heads); i++)
+		text_put_right(out, str_from(heads[i][en]), NUMBER_WIDTH);
+	buf_putc(out, '\n');
+}
+
+static void put_sheet(struct buf *out, const struct import_map_sheet *s)
+{
+	const size_t counts[] = {s->read, s->added, s->changed, s->same, s->repeated, s->refused};
+	struct buf name = {0};
+	buf_printf(&name, "data/%.*s.csv", STR_ARG(s->file));
+	text_put_left(out, buf_str(&name), NAME_WIDTH);
+	buf_release(&name);
+	for (size_t i = 0; i < countof(counts); i++)
+		text_put_count(out, counts[i], NUMBER_WIDTH);
+	buf_putc(out, '\n');
+}
+
+static void put_examples(struct buf *out, const struct import_map_sheet *s, bool en)
+{
+	if (s->example_count)
+		buf_printf(out, en ? "data/%.*s.csv, refused:\n" : "data/%.*s.csv, không nhận:\n",
+		           STR_ARG(s->file));
+	for (size_t i = 0; i < s->example_count; i++) {
+		const struct import_map_example *e = &s->examples[i];
+		buf_printf(out, "    %.*s", STR_ARG(e->at.file));
+		if (e->at.line)
+			buf_printf(out, ":%d", e->at.line);
+		buf_printf(out, ": %.*s\n", STR_ARG(e->text));
+	}
+	if (s->refused > s->example_count)
+		buf_putz(out, "    ...\n");
+}
+
+static void put_written(struct buf *out, const struct import_map_report *r, bool en)
+{
+	bool any = false;
+	const char *written = r->is_dry ? (en ? "would write " : "sẽ ghi ")
+	                                : (en ? "wrote " : "đã ghi ");
+	for (size_t i = 0; i < r->sheet_count; i++) {
+		const struct import_map_sheet *s = r->sheets[i];
+		if (!s->is_written)
+			continue;
+		any = true;
+		buf_printf(out, "%sdata/%.*s.csv: ", written, STR_ARG(s->file));
+		text_put_count(out, s->rows, 0);
+		buf_putz(out, en ? " rows\n" : " hàng\n");
+	}
+	if (!any)
+		buf_putz(out, en ? "no file changed\n" : "không tệp nào thay đổi\n");
+}
+
+void import_map_report_put(struct buf *out, const struct import_map_report *report,
+                           enum diag_lang lang)
+{
+	bool en = lang == DIAG_EN;
+	for (size_t i = 0; i < report->source_count; i++)
+		put_source(out, &report->sources[i], en);
+	buf_putc(out, '\n');
+	put_heads(out, en);
+	for (size_t i = 0; i < report->sheet_count; i++)
+		put_sheet(out, report->sheets[i]);
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < report->sheet_count; i++)
+		put_examples(out, report->sheets[i], en);
+	put_written(out, report, en);
+}
