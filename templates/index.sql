@@ -46,3 +46,10 @@ SELECT code, name FROM service_model ORDER BY position IS NULL, position, code;
 SELECT hotline, 'tel:' || replace(replace(replace(hotline, ' ', ''), '.', ''), '-', '') AS hotline_href,
   hours AS hours_text
 FROM office_now WHERE hotline IS NOT NULL OR hours IS NOT NULL;
+
+-- name: on_time
+-- one row
+SELECT p.label, r.percent, r.fraction, r.target_text, r.is_met, r.is_missed
+FROM period_shown p JOIN stat_row r ON r.agency_code = '' AND r.field_code = '' AND r.kind = p.kind
+  AND r.year = p.year AND r.n = p.n
+WHERE r.den > 0;

@@ -7,3 +7,8 @@ SELECT num(count(*)) AS n, date_vi(max(data_date)) AS data_day FROM procedure_po
 
 -- name: feed
 SELECT 1 AS has_feed FROM setting WHERE key = 'url' AND value <> '';
+
+-- name: newest
+-- Of the pages of figures the newest; the others have theirs at the same kind of address.
+-- one row
+SELECT key, key || '.csv' AS csv_name, key || '.json' AS json_name, label FROM period_shown;

@@ -4,6 +4,7 @@
 #   small DIR        a copy of the smallest office that builds
 #   demonstration DIR  a copy of the demonstration office
 #   grow N DIR       the smallest office with N more procedures
+#   figures N M DIR  the smallest office with N agencies that report M months of figures
 #   snapshot DIR     every file with its inode, time of change and hash, to compare
 #   whole DIR        the manifest names every file of ours, and their hashes are true
 manifest=manifest.sha256
@@ -34,4 +35,32 @@ grow() { # N DIR
 	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) for (j = 1; j <= 3; j++) printf "2.%06d,%d,%s,%d,WORKING_DAY\n", i, j, j == 1 ? "DIRECT" : j == 2 ? "ONLINE" : "POSTAL", i % 30 + 1 }' >>"$2/data/methods.csv"
 	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) for (j = 1; j <= 6; j++) printf "2.%06d,%d,Giấy tờ số %d,1,%d\n", i, j, j, j % 2 }' >>"$2/data/components.csv"
 	awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) printf "2.%06d,xa,2025-07-01\n", i }' >>"$2/data/postings.csv"
+}
+
+# Each agency reports itself and five fields; months count back from October 2026.
+figures() { # AGENCIES MONTHS DIR
+	small "$3"
+	awk -v n="$1" 'BEGIN {
+		for (i = 1; i <= n; i++)
+			printf "dv-%03d,Ủy ban nhân dân xã Thử Nghiệm số %d,%s,%s,Đồng Tháp,,,\n", i, i, i % 12 ? "XA" : "TINH", i % 12 ? "COMMUNE" : "DEPARTMENT"
+	}' >>"$3/data/agencies.csv"
+	awk 'BEGIN { for (f = 1; f <= 5; f++) printf "lv-%d,Lĩnh vực thử nghiệm số %d\n", f, f }' >>"$3/data/fields.csv"
+	awk -v n="$1" -v months="$2" 'BEGIN {
+		print "agency_code,field_code,year,n,recv_online,recv_direct,recv_postal,carried_over,done_early,done_on_time,done_late,open_in_term,open_overdue,digit_due,digit_done,results_issued,results_digital,fee_dossiers,paid_online,payments,payments_cashless,sat_asked,sat_very,sat_satisfied,sat_neutral,sat_unsatisfied,data_asof,source_system"
+		for (i = 1; i <= n; i++) for (m = 0; m < months; m++) for (f = 0; f <= 5; f++) {
+			at = 2026 * 12 + 9 - m; k = f ? 1 : 5; late = (i * 7 + m) % 4
+			printf "dv-%03d,%s,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,0", i, f ? "lv-" f : "", int(at / 12), at % 12 + 1, 30 * k, 9 * k, k, 5 * k, 30 * k, (10 - late) * k, late * k, 5 * k
+			if (f) print ",,,,,,,,,,,,,,2026-10-15,Phần mềm thử"
+			else printf ",%d,%d,%d,%d,90,60,90,70,40,12,20,3,1,2026-10-15,Phần mềm thử\n", 200, 190 - i % 9, 200, 150 + i % 9
+		}
+	}' >"$3/data/dossier-stats.csv"
+	awk -v n="$1" -v months="$2" 'BEGIN {
+		print "agency_code,channel,year,n,received,about_tthc,answered_on_time,late,open"
+		for (i = 1; i <= n; i++) for (m = 0; m < months; m++) {
+			at = 2026 * 12 + 9 - m
+			printf "dv-%03d,PORTAL,%d,%d,4,1,3,0,1\n", i, int(at / 12), at % 12 + 1
+		}
+	}' >"$3/data/pakn-stats.csv"
+	awk 'BEGIN { print "indicator,year,comparator,value_num,legal_doc"
+		for (y = 2024; y <= 2026; y++) printf "on_time_done,%d,>=,96,1/QĐ\nsatisfaction,%d,>=,93,1/QĐ\n", y, y }' >"$3/data/targets.csv"
 }
