@@ -18,7 +18,7 @@ const http = pages.map((file) => base + file);
 const usb = pages.map(fileAddress);
 
 const isStyled = async (page) => await page.evaluate(() =>
-	getComputedStyle(document.querySelector('h1')).fontFamily.includes('Times') ||
+	/^"?Times[^,]*$/.test(getComputedStyle(document.querySelector('h1')).fontFamily) || // the browser's own
 	document.styleSheets.length === 0 ? ['no style'] : []);
 
 const context = await browser.newContext({ viewport: PHONE });

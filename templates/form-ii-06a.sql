@@ -1,0 +1,62 @@
+-- SPDX-License-Identifier: MIT
+-- Form II.06a of Thông tư 01/2020/TT-VPCP for every period that has figures: by field, then by
+-- agency, in the columns (1) to (13) of the form.
+
+-- name: pages
+SELECT 'bao-cao/ii-06a/' || p.key AS url, p.key, p.title AS period, p.label, p.kind, p.year, p.n,
+  '' AS agency, p.is_calendar, date_vi(p.day_from) AS from_day, date_vi(p.day_to) AS to_day,
+  date_vi(s.data_asof) AS asof_day, s.source_system,
+  coalesce((SELECT name FROM agency_now a JOIN office_now o ON o.agency_code = a.code),
+    (SELECT value FROM setting WHERE key = 'title')) AS reporter,
+  (SELECT superior FROM office_now) AS receiver
+FROM period_posted p JOIN stat s ON s.agency_code = '' AND s.field_code = '' AND s.kind = p.kind
+  AND s.year = p.year AND s.n = p.n
+ORDER BY p.key;
+
+-- name: rows
+WITH office AS (
+  SELECT 1 AS part, 0 AS is_head, s.field_code AS code, coalesce(f.name, s.field_code) AS name, f.position, s.*
+  FROM stat s LEFT JOIN field f ON f.code = s.field_code
+  WHERE s.agency_code = '' AND s.field_code <> '' AND s.kind = :kind AND s.year = :year AND s.n = :n
+  UNION ALL
+  SELECT 2, 0, s.agency_code, a.name, a.position, s.*
+  FROM stat s JOIN agency a ON a.code = s.agency_code
+  WHERE s.field_code = '' AND s.kind = :kind AND s.year = :year AND s.n = :n),
+head(part, code, name) AS (VALUES (1, 'A', t('form.by_field')), (2, 'B', t('form.by_agency'))),
+line AS (
+  SELECT part, 0 AS is_head, row_number() OVER (PARTITION BY part ORDER BY position IS NULL, position, name COLLATE vi, code) AS seq,
+    code, name, recv_total, recv_online, recv_direct_postal, carried_over, done_total, done_early, done_on_time,
+    done_late, open_total, open_in_term, open_overdue, faults FROM office
+  UNION ALL
+  SELECT part, 1, 0, code, name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0
+  FROM head WHERE part IN (SELECT part FROM office)
+  UNION ALL
+  SELECT 3, 0, 0, '', t('form.total'), recv_total, recv_online, recv_direct_postal, carried_over, done_total,
+    done_early, done_on_time, done_late, open_total, open_in_term, open_overdue, faults
+  FROM stat WHERE agency_code = '' AND field_code = '' AND kind = :kind AND year = :year AND n = :n)
+SELECT is_head, part = 3 AS is_total, CASE WHEN is_head THEN code WHEN seq > 0 THEN seq END AS seq, code, name,
+  faults > 0 AS is_faulty,
+  CASE part WHEN 1 THEN 'FIELD' WHEN 2 THEN 'AGENCY' ELSE 'TOTAL' END AS row_kind,
+  recv_total, recv_online, recv_direct_postal, carried_over, done_total, done_early, done_on_time, done_late,
+  open_total, open_in_term, open_overdue,
+  coalesce(num(recv_total), '–') AS c3, coalesce(num(recv_online), '–') AS c4,
+  coalesce(num(recv_direct_postal), '–') AS c5, coalesce(num(carried_over), '–') AS c6,
+  coalesce(num(done_total), '–') AS c7, coalesce(num(done_early), '–') AS c8,
+  coalesce(num(done_on_time), '–') AS c9, coalesce(num(done_late), '–') AS c10,
+  coalesce(num(open_total), '–') AS c11, coalesce(num(open_in_term), '–') AS c12,
+  coalesce(num(open_overdue), '–') AS c13
+FROM line ORDER BY part, is_head DESC, seq, code;
+
+-- name: differs
+-- one row
+-- Agencies that report no fields are in the total only.
+SELECT 1 AS is_so FROM stat s
+WHERE s.agency_code = '' AND s.field_code = '' AND s.kind = :kind AND s.year = :year AND s.n = :n
+  AND s.recv_total IS NOT (SELECT sum(recv_total) FROM stat f WHERE f.agency_code = '' AND f.field_code <> ''
+    AND f.kind = s.kind AND f.year = s.year AND f.n = s.n);
+
+-- name: styles
+SELECT asset(:root, 'css/report.css') AS sheet;
+
+-- name: figures_page
+SELECT 'thong-ke/' || :key AS url;
