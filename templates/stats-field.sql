@@ -17,9 +17,20 @@ JOIN stat s ON s.agency_code = '' AND s.field_code = f.code AND s.kind = w.kind 
 ORDER BY f.code;
 
 -- name: agencies
-SELECT NULL AS group_head, 0 AS is_total, :root || 'thong-ke/' || :key || '/' || a.code || '.html' AS href,
-  a.name AS label, a.ended_day, r.is_faulty, r.reports,
-  r.recv, r.done, r.early, r.on_time, r.late, r.open, r.overdue, r.percent, r.fraction, r.is_met, r.is_missed, r.is_met IS NULL AS is_undecided
-FROM agency_counted a CROSS JOIN stat_row r ON r.agency_code = a.code AND r.field_code = :field_code
-  AND r.kind = :kind AND r.year = :year AND r.n = :n
-ORDER BY a.position IS NULL, a.position, a.name COLLATE vi, a.code;
+-- Up to sixty all, in their order; of more the sixty with the lowest rates.
+SELECT group_head, is_total, href, label, ended_day, is_faulty, reports, recv, done, early, on_time, late, open, overdue,
+  percent, fraction, is_met, is_missed, is_undecided
+FROM (SELECT NULL AS group_head, 0 AS is_total, '../' || :key || '/' || a.code || '.html' AS href,
+    a.name AS label, a.ended_day, r.is_faulty, r.reports,
+    r.recv, r.done, r.early, r.on_time, r.late, r.open, r.overdue, r.percent, r.fraction, r.is_met, r.is_missed, r.is_met IS NULL AS is_undecided,
+    a.position, a.code, count(*) OVER () AS n,
+    row_number() OVER (ORDER BY 1.0 * r.num / nullif(r.den, 0) NULLS LAST, a.position IS NULL, a.position, a.code) AS behind
+  FROM agency_counted a CROSS JOIN stat_row r ON r.agency_code = a.code AND r.field_code = :field_code
+    AND r.kind = :kind AND r.year = :year AND r.n = :n)
+WHERE n <= 60 OR behind <= 60
+ORDER BY n > 60 AND behind, position IS NULL, position, label COLLATE vi, code;
+
+-- name: agencies_cut
+SELECT num(count(*)) AS n FROM stat s JOIN agency_counted a ON a.code = s.agency_code
+WHERE s.agency_code <> '' AND s.field_code = :field_code AND s.kind = :kind AND s.year = :year AND s.n = :n
+HAVING count(*) > 60;

@@ -48,7 +48,7 @@ ORDER BY k, path;
 -- name: agencies
 -- In a long list a fraction is left to its two columns and to the ranking.
 SELECT CASE WHEN r.level_rank IS NOT lag(r.level_rank) OVER seq AND r.levels > 1 THEN r.level_name END AS group_head,
-  0 AS is_total, :root || 'thong-ke/' || :key || '/' || r.code || '.html' AS href, r.name AS label, r.ended_day,
+  0 AS is_total, :key || '/' || r.code || '.html' AS href, r.name AS label, r.ended_day,
   r.is_faulty, r.reports, r.recv, r.done, r.early, r.on_time, r.late, r.open, r.overdue, r.percent,
   CASE WHEN :agencies_n <= 60 OR r.is_nothing THEN r.fraction END AS fraction,
   r.is_met, r.is_missed, r.is_met IS NULL AS is_undecided
