@@ -337,6 +337,11 @@ bool text_is_word(uint32_t c)
 	return c <= UCHAR_MAX_VALUE && u_isalnum((UChar32)c);
 }
 
+uint32_t text_lower(uint32_t c)
+{
+	return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) : (uint32_t)u_tolower((UChar32)c);
+}
+
 static bool is_blank(uint32_t c)
 {
 	enum text_class class = text_class_of(c);
