@@ -30,24 +30,34 @@ static bool is_space(char c)
 	return c == ' ' || c == '\n' || c == '\t';
 }
 
+/* Whether one character of the text is that of the word, in either case; moves both on. */
+static bool same_char(struct str s, size_t *at, struct str word, size_t *w)
+{
+	unsigned char have = (unsigned char)s.p[*at], want = (unsigned char)word.p[*w];
+	if (want < 0x80) {
+		++*at;
+		++*w;
+		return have == want || (have < 0x80 && tolower(have) == want);
+	}
+	uint32_t a, b;
+	*at = text_next(s, *at, &a);
+	*w = text_next(word, *w, &b);
+	return a == b || text_lower(a) == b;
+}
+
 /* The position after `word` when it stands at `at`, else 0. */
 static size_t match_at(struct str s, size_t at, struct str word)
 {
-	size_t w = 0;
-	while (w < word.n) {
-		uint32_t have, want;
+	for (size_t w = 0; w < word.n;) {
 		if (at >= s.n)
 			return 0;
 		if (word.p[w] == ' ' && is_space(s.p[at])) {
 			while (at < s.n && is_space(s.p[at]))
 				at++;
 			w++;
-			continue;
-		}
-		at = text_next(s, at, &have);
-		w = text_next(word, w, &want);
-		if (have != want && text_lower(have) != want)
+		} else if (!same_char(s, &at, word, &w)) {
 			return 0;
+		}
 	}
 	return at < s.n && is_word_byte(s.p[at]) ? 0 : at;
 }
@@ -153,15 +163,24 @@ static bool is_sure_at(const struct word *w, size_t i)
 	if (c >= 0xB5 && c <= 0xB9 && next == 0)
 		return is_lower(before);
 	if (is_sign(c) || c == 0x25A1)
-		return is_lower(next) && (is_letter(before) || c == 0xAE || c == 0xA7);
+		return (is_lower(next) || is_sign(next)) && (is_letter(before) || c == 0xAE || c == 0xA7);
 	return is_lower(before) && before < 0x100 && c >= 0xC6 && c <= 0xDE && is_lower(next);
+}
+
+/* VNI writes the mark behind its letter: "aê", "kyù". */
+static bool is_mark_behind(uint32_t letter, uint32_t mark)
+{
+	if (letter == 'y')
+		return mark == 0xF9;
+	return (letter == 'a' || letter == 'e') && mark >= 0xE0 && mark <= 0xF9 &&
+	       strchr("\xE0\xE1\xE2\xE3\xEA\xF9", (int)mark);
 }
 
 static int count_foreign(const struct word *w)
 {
 	int count = 0;
 	for (size_t i = 0; i < w->n; i++)
-		count += is_foreign(w->c[i]);
+		count += is_foreign(w->c[i]) || is_mark_behind(w->c[i], w->c[i + 1]);
 	return count;
 }
 
@@ -189,34 +208,27 @@ static bool lost_a_mark(const struct word *w)
 	return false;
 }
 
+/* "của", "được", "người" without their marks. */
+static const char *const scan_words[] = {"cia", "dugc", "duge", "duoc", "nguoi"};
+
 static bool is_scan_word(struct str s)
 {
-	static const char *const words[] = {"cia", "dugc", "duge", "duoc", "nguoi"};
-	for (size_t i = 0; i < countof(words); i++)
-		if (str_eqz(s, words[i]))
+	for (size_t i = 0; i < countof(scan_words); i++)
+		if (str_eqz(s, scan_words[i]))
 			return true;
 	return false;
 }
 
-/* Most words: ASCII letters and the letters of Vietnamese, which UTF-8 begins with C4 to C6,
- * E1, or C3 for those of Latin-1; "é" and a capital after a small letter are looked at. */
-static bool is_plain_word(struct str s)
+static bool begins_scan_word(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char b = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-		if (b == '0' || b == '1' || b == 0xC2 || b == 0xE2 || (b > 0xC6 && b < 0xE1))
-			return false;
-		if (b == 0xC3 && (next == 0xA9 || next == 0x97 || next == 0xB7 || (next < 0xA0 && i > 0 && islower((unsigned char)s.p[i - 1])) ||
-		                  is_foreign(next + 0x40U)))
-			return false;
-	}
-	return true;
+	return (s.p[0] == 'c' || s.p[0] == 'd' || s.p[0] == 'n') && s.n > 2 &&
+	       (memcmp(s.p, "cia", 3) == 0 || memcmp(s.p, "du", 2) == 0 || memcmp(s.p, "ngu", 3) == 0);
 }
 
 static enum sign judge(struct str s)
 {
-	if (is_plain_word(s))
-		return is_scan_word(s) ? DOUBTFUL : CLEAN;
+	if (is_scan_word(s))
+		return DOUBTFUL;
 	struct word w = {.n = 0};
 	for (size_t at = 0; at < s.n && w.n < WORD_MOST; w.n++)
 		at = text_next(s, at, &w.c[w.n]);
@@ -229,36 +241,51 @@ static enum sign judge(struct str s)
 	return foreign || lost_a_mark(&w) ? DOUBTFUL : CLEAN;
 }
 
-/* The next word at or after `at`, without the ASCII signs around it. Addresses are passed
- * over. */
-static bool next_word(struct str s, size_t at, size_t *from, size_t *to)
+/* Whether a word may be judged otherwise than clean because of the byte at `i`: most texts
+ * have no such byte. UTF-8 begins the letters of Vietnamese with C3 to C6 and E1. */
+static bool is_odd_byte(struct str s, size_t i)
 {
-	while (at < s.n) {
-		while (at < s.n && is_space(s.p[at]))
-			at++;
-		size_t end = at;
-		bool address = false;
-		for (; end < s.n && !is_space(s.p[end]); end++)
-			address = address || s.p[end] == '@' || s.p[end] == '/' || s.p[end] == '_';
-		*from = at;
-		*to = end;
-		while (*from < *to && ispunct((unsigned char)s.p[*from]))
-			++*from;
-		while (*from < *to && ispunct((unsigned char)s.p[*to - 1]))
-			--*to;
-		if (!address && *from < *to)
-			return true;
-		at = end;
+	unsigned char b = (unsigned char)s.p[i], before = i > 0 ? (unsigned char)s.p[i - 1] : ' ';
+	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
+	if (b < 0x80) {
+		if (b == '0')
+			return islower(before) && (islower(next) || next > 0x80);
+		if (b == '1')
+			return next == 0xC3;
+		return before < 0x80 && !isalnum(before) && begins_scan_word(str_slice(s, i, s.n));
 	}
-	return false;
+	if (b == 0xC3)
+		return next == 0xA9 || next == 0x97 || next == 0xB7 || (next < 0xA0 && islower(before)) ||
+		       is_foreign(next + 0x40U) || is_mark_behind(before, next + 0x40U);
+	return b == 0xC2 || b == 0xE2 || (b > 0xC6 && b < 0xE1 && b >= 0xC0);
+}
+
+/* The word around `at`, without the ASCII signs at its ends; false for addresses. */
+static bool word_around(struct str s, size_t at, size_t *from, size_t *to)
+{
+	bool address = false;
+	*from = *to = at;
+	while (*from > 0 && !is_space(s.p[*from - 1]))
+		--*from;
+	while (*to < s.n && !is_space(s.p[*to]))
+		++*to;
+	for (size_t i = *from; i < *to; i++)
+		address = address || s.p[i] == '@' || s.p[i] == '/' || s.p[i] == '_';
+	while (*from < *to && ispunct((unsigned char)s.p[*from]))
+		++*from;
+	while (*from < *to && ispunct((unsigned char)s.p[*to - 1]))
+		--*to;
+	return !address && *from < *to;
 }
 
 bool quality_find_garbled(struct str s, size_t *from, size_t *to)
 {
 	int doubtful = 0;
-	size_t a, b;
-	for (size_t at = 0; next_word(s, at, &a, &b); at = b) {
-		enum sign sign = judge(str_slice(s, a, b));
+	for (size_t i = 0; i < s.n; i++) {
+		size_t a, b;
+		if (!is_odd_byte(s, i))
+			continue;
+		enum sign sign = word_around(s, i, &a, &b) ? judge(str_slice(s, a, b)) : CLEAN;
 		if (sign == CLEAN)
 			continue;
 		if (sign == SURE || doubtful == 0) {
@@ -267,6 +294,7 @@ bool quality_find_garbled(struct str s, size_t *from, size_t *to)
 		}
 		if (sign == SURE || ++doubtful == 2)
 			return true;
+		i = b;
 	}
 	return false;
 }

@@ -112,7 +112,7 @@ static bool plate_at(struct str s, size_t at, struct buf *out)
 	if (at > 0 && (is_alnum_byte(s, at - 1) || strchr("./-", s.p[at - 1])))
 		return false;
 	size_t i = at + 2;
-	if (s.p[at] == '0' || !is_digit(s, at + 1) || s.p[at + 1] == '0')
+	if (s.p[at] == '0' || !is_digit(s, at + 1))
 		return false;
 	if (i < s.n && s.p[i] == '-')
 		i++;

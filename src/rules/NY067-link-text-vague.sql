@@ -8,9 +8,9 @@
 -- cure.vi: đặt tên nơi dẫn tới vào giữa [ và ], thay cho “tại đây”, “xem thêm”
 -- cure.en: put the name of what it leads to between [ and ], in place of “here” or “more”
 SELECT t.source_id, t.source_line, t.code, t.part,
-  find_words(t.text, 'tại đây|ở đây|vào đây|đây|xem thêm|xem chi tiết|chi tiết|link|bấm|click here|here|more') AS words
+  find_words(t.text, 'tại đây|ở đây|vào đây|đây|xem thêm|chi tiết|link|here|more') AS words
 FROM text_posted t
-WHERE CASE WHEN words IS NOT NULL THEN (t.text GLOB '*[[][Tt]ại đây](*' OR t.text GLOB '*[[][Xx]em tại đây](*'
+WHERE CASE WHEN instr(t.text, '](') THEN (t.text GLOB '*[[][Tt]ại đây](*' OR t.text GLOB '*[[][Xx]em tại đây](*'
   OR t.text GLOB '*[[][Xx]em ở đây](*' OR t.text GLOB '*[[]đây](*' OR t.text GLOB '*[[][Xx]em thêm](*'
   OR t.text GLOB '*[[][Xx]em chi tiết](*' OR t.text GLOB '*[[][Cc]hi tiết](*' OR t.text GLOB '*[[][Ll]ink](*'
   OR t.text GLOB '*[[][BbNn]*ấ[mn] vào đây](*' OR t.text GLOB '*[[][Cc]lick here](*'

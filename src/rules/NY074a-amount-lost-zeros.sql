@@ -3,8 +3,8 @@
 -- level: warning
 -- name: amount that may have lost its zeros
 -- basis: Luật Phí và lệ phí 97/2015/QH13, Điều 11 và 14
--- message.vi: mức thu {amount} của thủ tục {code} quá nhỏ, có thể mất số 0{note}
--- message.en: the amount {amount} of procedure {code} is very small, zeros may be missing{note}
+-- message.vi: mức thu {amount} của thủ tục {code} quá nhỏ: mất số 0, hay ghi nhầm loại tiền?{note}
+-- message.en: the amount {amount} of procedure {code} is very small: are zeros missing, or is it another currency?{note}
 -- cure.vi: đối chiếu văn bản quy định mức thu rồi sửa data/fees.csv
 -- cure.en: compare with the document and mend data/fees.csv
 WITH charged AS (
@@ -15,7 +15,7 @@ WITH charged AS (
     THEN CAST(f.formula AS INTEGER) END AS amount
   FROM procedure_posted p JOIN fee_in_force f ON f.code = p.code AND f.version = p.version)
 SELECT source_id, source_line, code, amount || coalesce('/' || unit, '') AS amount,
-  coalesce(' (“' || substr(coalesce(note, formula), 1, 80) || '”)', '') AS note
+  coalesce(' (“' || substr(coalesce(formula, note), 1, 80) || '”)', '') AS note
 FROM charged
 WHERE amount BETWEEN 1 AND 999
 ORDER BY code, version, position;

@@ -10,7 +10,7 @@
 -- cure.en: name the office of the province or commune that does it now
 SELECT t.source_id, t.source_line, t.code, t.part,
   find_words(t.text, 'huyện|quận|thị xã',
-    'trước ngày 01|trước ngày 1|trước 01/7/2025|trước đây|cũ|trước thời điểm|trước sắp xếp|không tổ chức') AS words
+    'trước ngày 01|trước ngày 1|trước 01/7/2025|trước 1/7/2025|trước thời điểm|trước khi sắp xếp|không tổ chức cấp') AS words
 FROM text_posted t
 WHERE t.part IN ('executing_agency', 'deciding_agency', 'delegated_agency', 'coordinating_agency',
     'reception_address', 'address') AND words IS NOT NULL
