@@ -339,7 +339,9 @@ bool text_is_word(uint32_t c)
 
 uint32_t text_lower(uint32_t c)
 {
-	return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) : (uint32_t)u_tolower((UChar32)c);
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+	return (uint32_t)u_tolower((UChar32)c);
 }
 
 static bool is_blank(uint32_t c)

@@ -38,7 +38,8 @@ static void put_excerpt(struct buf *out, struct str s, size_t from, size_t to)
 
 static void do_find_words(struct func_call *c)
 {
-	struct str s = func_arg_text(c, 0), words = func_arg_text(c, 1), unless = func_arg_text(c, 2);
+	struct str s = func_arg_text(c, 0), words = func_arg_text(c, 1);
+	struct str unless = func_arg_text(c, 2);
 	size_t from = 0, to;
 	while (quality_find_words(s, words, from, &from, &to)) {
 		size_t a = char_start(s, from > NEAR_BEFORE ? from - NEAR_BEFORE : 0), x, y;

@@ -137,8 +137,10 @@ static bool is_foreign(uint32_t c)
 
 static bool is_sign(uint32_t c)
 {
-	return c == 0xD7 || c == 0xF7 || (c >= 0xA5 && c <= 0xBE && strchr("\xA7\xA8\xA9\xAA\xAB\xAC\xAE\xB5\xB6\xB7\xB8\xB9\xBB"
-	       "\xBC\xBD\xBE", (int)c));
+	if (c == 0xD7 || c == 0xF7)
+		return true;
+	return c >= 0xA5 && c <= 0xBE &&
+	       strchr("\xA7\xA8\xA9\xAA\xAB\xAC\xAE\xB5\xB6\xB7\xB8\xB9\xBB\xBC\xBD\xBE", (int)c);
 }
 
 /* UTF-8 shown as Latin letters: "Äăng", "áº¥", "Æ°", "Ã´". */
@@ -163,7 +165,8 @@ static bool is_sure_at(const struct word *w, size_t i)
 	if (c >= 0xB5 && c <= 0xB9 && next == 0)
 		return is_lower(before);
 	if (is_sign(c) || c == 0x25A1)
-		return (is_lower(next) || is_sign(next)) && (is_letter(before) || c == 0xAE || c == 0xA7);
+		return (is_lower(next) || is_sign(next)) &&
+		       (is_letter(before) || c == 0xAE || c == 0xA7);
 	return is_lower(before) && before < 0x100 && c >= 0xC6 && c <= 0xDE && is_lower(next);
 }
 
@@ -203,7 +206,8 @@ static bool has_digit_for_letter(const struct word *w)
 static bool lost_a_mark(const struct word *w)
 {
 	for (size_t i = 1; i < w->n; i++)
-		if (w->c[i] == 0xE9 && (w->c[i - 1] == 'i' || w->c[i - 1] == 'y') && is_lower(w->c[i + 1]))
+		if (w->c[i] == 0xE9 && (w->c[i - 1] == 'i' || w->c[i - 1] == 'y') &&
+		    is_lower(w->c[i + 1]))
 			return true;
 	return false;
 }
@@ -221,8 +225,7 @@ static bool is_scan_word(struct str s)
 
 static bool begins_scan_word(struct str s)
 {
-	return (s.p[0] == 'c' || s.p[0] == 'd' || s.p[0] == 'n') && s.n > 2 &&
-	       (memcmp(s.p, "cia", 3) == 0 || memcmp(s.p, "du", 2) == 0 || memcmp(s.p, "ngu", 3) == 0);
+	return str_starts(s, STR("cia")) || str_starts(s, STR("du")) || str_starts(s, STR("ngu"));
 }
 
 static enum sign judge(struct str s)
@@ -254,9 +257,10 @@ static bool is_odd_byte(struct str s, size_t i)
 			return next == 0xC3;
 		return before < 0x80 && !isalnum(before) && begins_scan_word(str_slice(s, i, s.n));
 	}
+	uint32_t c = next + 0x40U; /* of Latin-1, when b is C3 */
 	if (b == 0xC3)
-		return next == 0xA9 || next == 0x97 || next == 0xB7 || (next < 0xA0 && islower(before)) ||
-		       is_foreign(next + 0x40U) || is_mark_behind(before, next + 0x40U);
+		return c == 0xE9 || is_sign(c) || is_foreign(c) || is_mark_behind(before, c) ||
+		       (c < 0xE0 && islower(before));
 	return b == 0xC2 || b == 0xE2 || (b > 0xC6 && b < 0xE1 && b >= 0xC0);
 }
 

@@ -62,7 +62,8 @@ static bool read_number(struct str s, size_t at, struct number *out)
 /* 001 to 096 is the province of birth; the next digit is the century and the sex. */
 static bool is_identity(const struct number *x)
 {
-	int province = (x->digits[0] - '0') * 100 + (x->digits[1] - '0') * 10 + (x->digits[2] - '0');
+	const char *d = x->digits;
+	int province = (d[0] - '0') * 100 + (d[1] - '0') * 10 + (d[2] - '0');
 	return x->n == 12 && (x->groups == 1 || x->smallest >= 3) && province >= 1 &&
 	       province <= 96 && x->digits[3] <= '3' && strspn(x->digits + 4, "0") < 8;
 }
@@ -98,7 +99,8 @@ static bool number_at(struct str s, size_t at, struct str known, struct buf *out
 	if (!whole || (at > 0 && (strchr(".,/-", s.p[at - 1]) || is_alnum_byte(s, at - 1))))
 		return false;
 	struct str digits = {x.digits, x.n};
-	bool personal = is_identity(&x) || (x.n == 9 && x.groups == 1 && follows(s, at, 40, old_cards));
+	bool is_old_card = x.n == 9 && x.groups == 1 && follows(s, at, 40, old_cards);
+	bool personal = is_old_card || is_identity(&x);
 	if (!personal && is_mobile(&x)) {
 		digits.n = x.n;
 		personal = !follows(s, at, 30, not_phones);
@@ -125,24 +127,30 @@ static bool plate_at(struct str s, size_t at, struct buf *out)
 		return false;
 	struct number x;
 	bool whole = read_number(s, i + 1, &x);
-	bool plate = whole && ((x.n == 5 && (x.groups == 1 || (x.groups == 2 && x.smallest == 2))) ||
-	                       (x.n == 4 && x.groups == 1));
-	return plate && put_start(out, str_slice(s, at, i), i - at);
+	bool is_one = x.groups == 1 && (x.n == 4 || x.n == 5);
+	bool is_two = x.groups == 2 && x.n == 5 && x.smallest == 2;
+	return whole && (is_one || is_two) && put_start(out, str_slice(s, at, i), i - at);
+}
+
+static bool is_mail_byte(char c)
+{
+	return isalnum((unsigned char)c) || strchr("._%+-", c);
 }
 
 /* Addresses at the mail services that people use for themselves. */
 static bool mail_at(struct str s, size_t at, struct str known, struct buf *out)
 {
-	static const char *const hosts[] = {"gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "live.com"};
+	static const char *const hosts[] = {"gmail.",   "yahoo.",  "hotmail.",
+	                                    "outlook.", "icloud.", "live.com"};
 	size_t from = at, to = at + 1;
-	while (from > 0 && (isalnum((unsigned char)s.p[from - 1]) || strchr("._%+-", s.p[from - 1])))
+	while (from > 0 && is_mail_byte(s.p[from - 1]))
 		from--;
-	while (to < s.n && (isalnum((unsigned char)s.p[to]) || strchr(".-", s.p[to])))
+	while (to < s.n && is_mail_byte(s.p[to]))
 		to++;
-	struct str host = str_slice(s, at + 1, to);
+	struct str host = str_slice(s, at + 1, to), whole = str_slice(s, from, to);
 	for (size_t i = 0; i < countof(hosts) && from < at; i++)
-		if (str_starts(host, str_from(hosts[i])) && !is_known(known, str_slice(s, from, to)))
-			return put_start(out, str_slice(s, from, to), 3);
+		if (str_starts(host, str_from(hosts[i])) && !is_known(known, whole))
+			return put_start(out, whole, 3);
 	return false;
 }
 
@@ -177,11 +185,11 @@ static size_t word_end(struct str s, size_t at)
 /* Reads the names that stand at `at`; the last one of a model name is a single letter. */
 static bool person_at(struct str s, size_t at, struct str known, struct buf *out)
 {
-	size_t begin = at, end = at, names = 0, from, to, last = 0;
+	size_t begin = at, end = at, names = 0, last = 0;
 	while (names < 6 && is_capital(s, at)) {
 		end = word_end(s, at);
 		last = text_chars(str_slice(s, at, end));
-		if (++names == 1 && (!quality_find_words(str_slice(s, at, end), str_from(families), 0, &from, &to)))
+		if (++names == 1 && !follows(s, end, end - at, families))
 			return false;
 		at = end + (end < s.n && s.p[end] == ' ');
 	}

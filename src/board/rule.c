@@ -186,7 +186,8 @@ int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct
 
 static bool holds(const struct rule_period *p, struct str date)
 {
-	return (!p->from.p || str_cmp(p->from, date) <= 0) && (!p->to.p || str_cmp(date, p->to) < 0);
+	return (!p->from.p || str_cmp(p->from, date) <= 0) &&
+	       (!p->to.p || str_cmp(date, p->to) < 0);
 }
 
 static bool in_force(const struct rule *r, struct str date)
@@ -291,8 +292,8 @@ static int run_rule(const struct running *run, const struct rule *r)
 int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
                  struct diag *findings, struct diag *d)
 {
-	struct running run = {db, db_must_prepare(db, "SELECT path FROM source WHERE id = ?1"), date,
-	                      findings, d};
+	const char *find_path = "SELECT path FROM source WHERE id = ?1";
+	struct running run = {db, db_must_prepare(db, find_path), date, findings, d};
 	int status = 0;
 	bool found = !only.p;
 	for (size_t i = 0; i < set->count; i++) {

@@ -15,5 +15,5 @@ WHERE i.change_kind = 'ABOLISHED' AND d.effective_from <= build_date()
   AND (p.valid_from IS NULL OR p.valid_from < d.effective_from)
   AND NOT EXISTS (SELECT 1 FROM decision_item j JOIN decision e ON e.no = j.decision_no
     WHERE j.code IN (p.code, p.code_national) AND j.change_kind IS NOT 'ABOLISHED'
-      AND e.effective_from >= d.effective_from)
+      AND e.effective_from BETWEEN d.effective_from AND build_date())
 ORDER BY p.code, d.no;
