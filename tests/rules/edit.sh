@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# shellcheck shell=sh
 # edit.sh - what the cases of tests/rules change an office with; no cell of it needs quotes
 #
 #   cell TABLE LINE COLUMN VALUE   data/TABLE.csv; the column must be there

@@ -487,11 +487,12 @@ def half_a_decision(o):
         if d["no"] in named:
             d["issuer"] = ""
     bad = {d["no"] for d in o["decisions"].rows if not d["issuer"] or not d["signed"] or not d["effective_from"]}
-    known = {q["code"]: [q["decision_no"]] for q in o["procedures"].rows}
+    given = {}
     for r in o["postings"].rows:
-        if in_force(r):
-            known[r["code"]].append(r["decision_no"])
-    return [(o["procedures"], q) for q in o.all_posted() if all(not no or no in bad for no in known[q["code"]])]
+        if in_force(r) and r["decision_no"]:
+            given.setdefault(r["code"], set()).add(r["decision_no"])
+    return [(o["procedures"], q) for q in o.all_posted()
+            if {q["decision_no"]} | given.get(q["code"], set()) <= bad | {""}]
 
 
 @plants("NY019a")
