@@ -10,7 +10,8 @@
 SELECT t.source_id, t.source_line, t.code, t.part,
   find_words(t.text, 'tại đây|ở đây|vào đây|đây|xem thêm|chi tiết|link|here|more') AS words
 FROM text_posted t
-WHERE CASE WHEN instr(t.text, '](') THEN (t.text GLOB '*[[][Tt]ại đây](*' OR t.text GLOB '*[[][Xx]em tại đây](*'
+WHERE t.part IN ('steps_md', 'requirements_md', 'description_md', 'result_md', 'local_note_md', 'body_md')
+  AND CASE WHEN instr(t.text, '](') THEN (t.text GLOB '*[[][Tt]ại đây](*' OR t.text GLOB '*[[][Xx]em tại đây](*'
   OR t.text GLOB '*[[][Xx]em ở đây](*' OR t.text GLOB '*[[]đây](*' OR t.text GLOB '*[[][Xx]em thêm](*'
   OR t.text GLOB '*[[][Xx]em chi tiết](*' OR t.text GLOB '*[[][Cc]hi tiết](*' OR t.text GLOB '*[[][Ll]ink](*'
   OR t.text GLOB '*[[][BbNn]*ấ[mn] vào đây](*' OR t.text GLOB '*[[][Cc]lick here](*'

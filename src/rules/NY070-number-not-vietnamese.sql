@@ -10,7 +10,9 @@
 SELECT t.source_id, t.source_line, t.code, t.part,
   substr(t.text, max(1, instr(t.text, ',000') - 20), 60) AS words
 FROM text_posted t
-WHERE CASE WHEN instr(t.text, ',000') THEN (t.text GLOB '*[0-9],000 đ*' OR t.text GLOB '*[0-9],000đ*'
+WHERE t.part IN ('formula', 'note', 'none_reason', 'exemptions', 'reductions', 'name', 'local_note_md',
+    'body_md', 'condition', 'requirements_md')
+  AND CASE WHEN instr(t.text, ',000') THEN (t.text GLOB '*[0-9],000 đ*' OR t.text GLOB '*[0-9],000đ*'
   OR t.text GLOB '*[0-9],000 [Vv][Nn]*' OR t.text GLOB '*[0-9],000[Vv][Nn]*'
   OR t.text GLOB '*[0-9],000,000*' OR t.text GLOB '*[0-9],[0-9][0-9][0-9],000*') END
 ORDER BY t.source_id, t.source_line, t.part;
