@@ -22,7 +22,7 @@ for file in src/rules/*.sql; do
 	check "$id: the file bears its id" test $named = 0
 	cp -R tests/rules/office "$TEST_TMP/$id"
 	check "$id: there is a case that breaks it" test -s "tests/rules/$id/break"
-	cat tests/rules/edit.sh "tests/rules/$id/break" >"$TEST_TMP/break.sh"
+	cat tests/rules/lib/edit.sh "tests/rules/$id/break" >"$TEST_TMP/break.sh"
 	check "$id: the case can be made" sh -c "cd '$TEST_TMP/$id' && sh -e ../break.sh"
 	findings "$TEST_TMP/$id" --rule "$id" >"$TEST_TMP/$id.out" 2>&1
 	place=$(cat "tests/rules/$id/expected")
