@@ -160,7 +160,6 @@ SIMPLE = [
     ("NY005a", cell("procedures", sets_qty="")),
     ("NY005b", part("components", is_bare_paper, original_qty="0", copy_qty="0")),
     ("NY006a", part("methods", **NO_LIMIT, time_limit_text="Không quá 15 làm việc")),
-    ("NY006b", part("methods", **NO_LIMIT, time_limit_text="", note="Trả sau 05 ngày làm việc")),
     ("NY007", part("methods", says_no_cut, time_limit_statutory_value="0.5")),
     ("NY007a", part("methods", **dict(NO_LIMIT, time_limit_value="5", time_limit_unit="DAY"),
                     time_limit_text="cắt giảm 2/10 ngày, tỷ lệ 20%")),
@@ -222,11 +221,21 @@ for simple_rule, simple_plant in SIMPLE:
     PLANTS.setdefault(simple_rule, []).append(simple_plant)
 
 
+def without_limit(o, **cells):
+    """The limit of a case would stand for that of the way."""
+    cases = {c["code"] for c in o["dossier-cases"].rows}
+    row = o.part("methods", lambda r: not r.get("note") and r["code"] not in cases)
+    return put(o["methods"], row, **NO_LIMIT, time_limit_text="", **cells)
+
+
 @plants("NY006")
 def no_limit(o):
-    cases = {(c["code"]) for c in o["dossier-cases"].rows}
-    row = o.part("methods", lambda r: not r.get("note") and r["code"] not in cases)
-    return put(o["methods"], row, **NO_LIMIT, time_limit_text="")
+    return without_limit(o)
+
+
+@plants("NY006b")
+def limit_in_note(o):
+    return without_limit(o, note="Trả sau 05 ngày làm việc")
 
 
 @plants("NY012a")
