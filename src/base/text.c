@@ -343,6 +343,13 @@ bool text_is_upper(uint32_t c)
 	return c <= UCHAR_MAX_VALUE && u_isupper((UChar32)c);
 }
 
+uint32_t text_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+	return (uint32_t)u_tolower((UChar32)c);
+}
+
 static bool is_blank(uint32_t c)
 {
 	enum text_class class = text_class_of(c);

@@ -69,6 +69,9 @@ enum text_class text_class_of(uint32_t c);
 bool text_is_word(uint32_t c);
 bool text_is_upper(uint32_t c);
 
+/* The small letter of a capital; any other code point is its own. */
+uint32_t text_lower(uint32_t c);
+
 /* The first `most` code points of `s`, ended at a word when the cut falls inside one (a
  * word longer than all of it is cut); without space or comma at its end. */
 struct str text_cut_words(struct str s, size_t most);

@@ -58,7 +58,7 @@ int figures_check_reports(struct db *db, struct str date, struct diag *d)
 		db, "SELECT s.path, a.source_line, a.path, a.period FROM article a"
 		    " JOIN source s ON s.id = a.source_id"
 		    " WHERE a.kind = 'REPORT' AND a.draft = 0"
-		    " AND (a.posted_from IS NULL OR a.posted_from <= ?1)"
+		    " AND coalesce(a.posted_from, a.doc_date, '') <= ?1"
 		    " AND NOT EXISTS (SELECT 1 FROM stat t WHERE t.field_code = ''"
 		    " AND t.agency_code = coalesce(a.agency_code, '') AND t.kind = a.period_kind"
 		    " AND t.year = a.period_year AND t.n = a.period_n) ORDER BY a.path");

@@ -8,6 +8,7 @@
 static const struct func_entry *const groups[] = {
 	func_markdown_entries, func_text_entries, func_number_entries,
 	func_date_entries, func_period_entries, func_link_entries, func_chart_entries,
+	func_quality_entries,
 };
 
 static const struct {

@@ -135,6 +135,6 @@ int64_t func_working_days_until(const struct func_state *s, int64_t day);
 /* The tables of the files, each ended by a row without a name. */
 extern const struct func_entry func_text_entries[], func_number_entries[], func_date_entries[],
 	func_period_entries[], func_link_entries[], func_markdown_entries[],
-	func_chart_entries[];
+	func_chart_entries[], func_quality_entries[];
 
 #endif

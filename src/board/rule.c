@@ -20,7 +20,6 @@ static struct str *slot_of(struct rule *r, struct str key)
 	} slots[] = {
 	    {"id", &r->id},
 	    {"name", &r->name},
-	    {"basis", &r->basis},
 	    {"message.vi", &r->message[DIAG_VI]},
 	    {"message.en", &r->message[DIAG_EN]},
 	    {"cure.vi", &r->cure[DIAG_VI]},
@@ -34,6 +33,9 @@ static struct str *slot_of(struct rule *r, struct str key)
 
 static int set_level(struct rule *r, struct str value)
 {
+	r->off = str_eqz(value, "off");
+	if (r->off)
+		return 0;
 	for (int i = 0; i < (int)countof(level_words); i++) {
 		if (str_eq(value, level_words[i])) {
 			r->level = (enum diag_level)i;
@@ -44,13 +46,25 @@ static int set_level(struct rule *r, struct str value)
 }
 
 /* "2010-10-14 .. 2026-07-01", either day may be missing. */
-static void set_valid(struct rule *r, struct str value)
+static struct rule_period parse_period(struct str value)
 {
 	size_t dots = str_find(value, STR(".."), 0);
 	struct str from = str_trim(str_slice(value, 0, dots));
 	struct str to = str_trim(str_slice(value, dots + 2, value.n));
-	r->valid_from = from.n ? from : (struct str){0};
-	r->valid_to = to.n ? to : (struct str){0};
+	return (struct rule_period){from.n ? from : (struct str){0}, to.n ? to : (struct str){0}};
+}
+
+/* The days in brackets at the end are optional. */
+static int add_basis(struct rule *r, struct str value)
+{
+	if (r->basis_count == countof(r->basis))
+		return -1;
+	struct rule_basis *b = &r->basis[r->basis_count++];
+	size_t open = str_find_byte(value, '[', 0);
+	b->text = str_trim(str_slice(value, 0, open));
+	if (open < value.n && str_ends(value, STR("]")))
+		b->valid = parse_period(str_slice(value, open + 1, value.n - 1));
+	return 0;
 }
 
 static int set_key(struct rule *r, struct str key, struct str value, struct place at,
@@ -62,9 +76,11 @@ static int set_key(struct rule *r, struct str key, struct str value, struct plac
 		return 0;
 	}
 	if (str_eqz(key, "valid")) {
-		set_valid(r, value);
+		r->valid = parse_period(value);
 		return 0;
 	}
+	if (str_eqz(key, "basis") && add_basis(r, value) == 0)
+		return 0;
 	if (str_eqz(key, "level") && set_level(r, value) == 0)
 		return 0;
 	return diag_add(d, DIAG_R040, at, key, value);
@@ -91,6 +107,8 @@ static int parse_rule(struct rule *r, struct str text, struct str file, struct d
 	}
 	r->sql = rest;
 	r->at = (struct place){file, line + 1};
+	if (r->off && r->id.n)
+		return status;
 	if (!r->id.n || !r->message[DIAG_VI].n || !r->message[DIAG_EN].n || !r->cure[DIAG_VI].n ||
 	    !r->cure[DIAG_EN].n || str_blank(r->sql))
 		return diag_add(d, DIAG_R041, (struct place){file, 1});
@@ -166,10 +184,18 @@ int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct
 	return r.status;
 }
 
+static bool holds(const struct rule_period *p, struct str date)
+{
+	return (!p->from.p || str_cmp(p->from, date) <= 0) &&
+	       (!p->to.p || str_cmp(date, p->to) < 0);
+}
+
 static bool in_force(const struct rule *r, struct str date)
 {
-	return (!r->valid_from.p || str_cmp(r->valid_from, date) <= 0) &&
-	       (!r->valid_to.p || str_cmp(date, r->valid_to) < 0);
+	bool based = r->basis_count == 0;
+	for (size_t i = 0; i < r->basis_count; i++)
+		based = based || holds(&r->basis[i].valid, date);
+	return !r->off && based && holds(&r->valid, date);
 }
 
 static int column_of(const struct db_stmt *s, struct str name)
@@ -208,8 +234,24 @@ static struct str path_of(struct db_stmt *find_path, int64_t id, struct diag *d)
 struct running {
 	struct db *db;
 	struct db_stmt *find_path;
+	struct str date;
 	struct diag *findings, *d;
 };
+
+/* " (law; law)": the bases of the day. */
+static void put_bases(struct buf *out, const struct rule *r, struct str date)
+{
+	const char *before = " (";
+	for (size_t i = 0; i < r->basis_count; i++) {
+		if (!holds(&r->basis[i].valid, date))
+			continue;
+		buf_putz(out, before);
+		buf_put(out, r->basis[i].text);
+		before = "; ";
+	}
+	if (before[0] == ';')
+		buf_putc(out, ')');
+}
 
 static void report(const struct running *run, const struct rule *r, struct db_stmt *row)
 {
@@ -223,8 +265,7 @@ static void report(const struct running *run, const struct rule *r, struct db_st
 	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
 	fill(&text, r->message[lang], row);
 	fill(&hint, r->cure[lang], row);
-	if (r->basis.n)
-		buf_printf(&hint, " (%.*s)", STR_ARG(r->basis));
+	put_bases(&hint, r, run->date);
 	m.text = buf_str(&text);
 	m.hint = buf_str(&hint);
 	if (id >= 0 && !db_is_null(row, id)) {
@@ -251,8 +292,8 @@ static int run_rule(const struct running *run, const struct rule *r)
 int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
                  struct diag *findings, struct diag *d)
 {
-	struct running run = {db, db_must_prepare(db, "SELECT path FROM source WHERE id = ?1"),
-	                      findings, d};
+	const char *find_path = "SELECT path FROM source WHERE id = ?1";
+	struct running run = {db, db_must_prepare(db, find_path), date, findings, d};
 	int status = 0;
 	bool found = !only.p;
 	for (size_t i = 0; i < set->count; i++) {

@@ -5,12 +5,16 @@
  * A rule file is SQL with a head of comments, one "-- key: value" a line:
  *
  *     -- id: NY001
- *     -- level: error | warning | note
+ *     -- level: error | warning | note | off
  *     -- name: short name                        (English, for the manual)
- *     -- basis: document and article             (printed as it is)
+ *     -- basis: document and article [2010-10-14 .. 2026-07-01]
+ *                                                 (up to four; those of the day are printed)
  *     -- valid: 2010-10-14 ..                    (first day .. day after the last; optional)
  *     -- message.vi: text with {column}          and message.en
  *     -- cure.vi: what to do next                and cure.en
+ *
+ * A rule holds on the days of `valid`, and of its bases where all of them have days. With the
+ * level "off" nothing else is needed: the rule is retired.
  *
  * The query returns one row for each finding, with source_id and source_line (NULL when
  * the finding has no line) and the columns that the texts name. Rules come from the
@@ -25,9 +29,20 @@
 
 #include "sys/db.h"
 
+/* ISO days, absent: open; the last is the day after. */
+struct rule_period {
+	struct str from, to;
+};
+
 struct rule {
-	struct str id, name, basis;
-	struct str valid_from, valid_to; /* ISO days, absent: open */
+	struct str id, name;
+	struct rule_period valid;
+	struct rule_basis {
+		struct str text;
+		struct rule_period valid;
+	} basis[4];
+	size_t basis_count;
+	bool off;
 	enum diag_level level;
 	struct str message[2], cure[2];  /* by enum diag_lang */
 	struct str sql;

@@ -534,6 +534,115 @@ LEFT JOIN procedure_posted p ON p.code_national = CASE
   WHEN o.procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(o.procedure_code, 1, 8)
   ELSE o.procedure_code END
 WHERE coalesce(o.finished, o.data_asof) > o.due;
+-- What rules ask ------------------------------------------------------------------------
+
+-- Words that say "nothing known", as fold() writes them: missing, not content (R-106).
+CREATE VIEW sentinel AS SELECT column1 AS word FROM (VALUES
+  ('khong co thong tin'), ('chua co thong tin'), ('chua co'), ('khong ro'), ('chua ro'),
+  ('dang cap nhat'), ('chua cap nhat'), ('chua xac dinh'), ('n/a'), ('na'), ('null'), ('none'),
+  ('undefined'), ('tbd'), ('...'), ('…'), ('-'), ('--'), ('–'), ('?'), ('??'), ('x'), ('xxx'));
+
+-- Documents that were replaced: the office's table, then what is known without it.
+CREATE VIEW law_superseded AS
+SELECT number, replaced_by, valid_to FROM superseded_law
+UNION ALL
+SELECT column1, column2, column3 FROM (VALUES
+  ('61/2018/NĐ-CP', '118/2025/NĐ-CP', '2025-07-01'),
+  ('107/2021/NĐ-CP', '118/2025/NĐ-CP', '2025-07-01'),
+  ('01/2018/TT-VPCP', '03/2025/TT-VPCP', '2025-07-01'),
+  ('13/2023/NĐ-CP', '356/2025/NĐ-CP', '2026-01-01'),
+  ('42/2022/NĐ-CP', '224/2026/NĐ-CP', '2026-07-01'))
+WHERE column1 NOT IN (SELECT number FROM superseded_law);
+
+-- Every text that the pages print, a row for each cell: whose it is, the column, the place;
+-- of an article a row for each line (a backslash becomes a slash there). Titles of laws are
+-- left out: what they say is not the office's to change.
+CREATE VIEW text_posted AS
+WITH posted AS MATERIALIZED (SELECT code, version FROM procedure_posted)
+SELECT code, part, text, source_id, source_line FROM (
+  SELECT p.code, v.part, CASE v.part WHEN 'name' THEN p.name WHEN 'steps_md' THEN p.steps_md
+      WHEN 'requirements_md' THEN p.requirements_md WHEN 'description_md' THEN p.description_md
+      WHEN 'result_md' THEN p.result_md WHEN 'summary' THEN p.summary
+      WHEN 'executing_agency' THEN p.executing_agency
+      WHEN 'deciding_agency' THEN p.deciding_agency
+      WHEN 'delegated_agency' THEN p.delegated_agency
+      WHEN 'coordinating_agency' THEN p.coordinating_agency
+      WHEN 'reception_address' THEN p.reception_address
+      WHEN 'fee_none' THEN p.fee_none WHEN 'dossier_none' THEN p.dossier_none
+      ELSE p.partial_reason END AS text, p.source_id, p.source_line
+    FROM posted q JOIN procedure p ON p.code = q.code AND p.version = q.version,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('steps_md'), ('requirements_md'),
+        ('description_md'), ('result_md'), ('summary'), ('executing_agency'),
+        ('deciding_agency'), ('delegated_agency'), ('coordinating_agency'),
+        ('reception_address'), ('fee_none'), ('dossier_none'), ('partial_reason'))) v
+  UNION ALL SELECT c.code, v.part, CASE v.part WHEN 'name' THEN c.name WHEN 'note' THEN c.note
+      ELSE c.from_data END, c.source_id, c.source_line
+    FROM posted q JOIN component c ON c.code = q.code AND c.version = q.version,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('note'), ('from_data'))) v
+  UNION ALL SELECT m.code, v.part, CASE v.part WHEN 'note' THEN m.note ELSE m.time_limit_text END,
+      m.source_id, m.source_line
+    FROM posted q JOIN method m ON m.code = q.code AND m.version = q.version,
+      (SELECT column1 AS part FROM (VALUES ('note'), ('time_limit_text'))) v
+  UNION ALL SELECT f.code, v.part, CASE v.part WHEN 'name' THEN f.name WHEN 'note' THEN f.note
+      WHEN 'formula' THEN f.formula WHEN 'none_reason' THEN f.none_reason
+      WHEN 'payer' THEN f.payer WHEN 'exemptions' THEN f.exemptions ELSE f.reductions END,
+      f.source_id, f.source_line
+    FROM posted q JOIN fee_in_force f ON f.code = q.code AND f.version = q.version,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('note'), ('formula'), ('none_reason'),
+        ('payer'), ('exemptions'), ('reductions'))) v
+  UNION ALL SELECT d.code, v.part, CASE v.part WHEN 'name' THEN d.name ELSE d.time_limit_text END,
+      d.source_id, d.source_line
+    FROM posted q JOIN dossier_case d ON d.code = q.code AND d.version = q.version,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('time_limit_text'))) v
+  UNION ALL SELECT r.code, 'name', r.name, r.source_id, r.source_line
+    FROM posted q JOIN result r ON r.code = q.code AND r.version = q.version
+  UNION ALL SELECT r.code, 'name', r.name, r.source_id, r.source_line
+    FROM posted q JOIN subject r ON r.code = q.code AND r.version = q.version
+  UNION ALL SELECT r.code, 'condition', r.who || coalesce(': ' || r.condition, ''), r.source_id,
+      r.source_line
+    FROM posted q JOIN fee_relief_in_force r ON r.code = q.code AND r.version = q.version
+  UNION ALL SELECT s.code, 'local_note_md', s.local_note_md, s.source_id, s.source_line
+    FROM posting s WHERE (s.valid_from IS NULL OR s.valid_from <= build_date())
+      AND (s.valid_to IS NULL OR s.valid_to > build_date())
+  UNION ALL SELECT a.path, v.part, CASE v.part WHEN 'title' THEN a.title ELSE a.summary END,
+      a.source_id, a.source_line
+    FROM article_posted a, (SELECT column1 AS part FROM (VALUES ('title'), ('summary'))) v
+  UNION ALL SELECT a.path, 'body_md', l.value, a.source_id, a.body_line + l.key
+    FROM article_posted a, json_each('['
+      || replace(json_quote(replace(a.body_md, char(92), '/')), char(92) || 'n', '","') || ']') l
+  UNION ALL SELECT a.code, v.part, CASE v.part WHEN 'name' THEN a.name WHEN 'address' THEN a.address
+      ELSE a.description_md END, g.source_id, g.source_line
+    FROM agency_now a JOIN agency g ON g.code = a.code,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('address'), ('description_md'))) v
+  UNION ALL SELECT r.code, v.part, CASE v.part WHEN 'name' THEN r.name WHEN 'address' THEN r.address
+      WHEN 'directions' THEN r.directions ELSE r.note END, r.source_id, r.source_line
+    FROM reception_point_now r,
+      (SELECT column1 AS part FROM (VALUES ('name'), ('address'), ('directions'), ('note'))) v
+  UNION ALL SELECT f.code, v.part, CASE v.part WHEN 'name' THEN f.name ELSE f.description_md END,
+      f.source_id, f.source_line
+    FROM field f, (SELECT column1 AS part FROM (VALUES ('name'), ('description_md'))) v
+  UNION ALL SELECT e.code, v.part, CASE v.part WHEN 'name' THEN e.name WHEN 'summary' THEN e.summary
+      ELSE e.description_md END, e.source_id, e.source_line
+    FROM life_event e, (SELECT column1 AS part FROM (VALUES ('name'), ('summary'),
+      ('description_md'))) v
+  UNION ALL SELECT s.code, v.part, CASE v.part WHEN 'name' THEN s.name WHEN 'how_to_book'
+      THEN s.how_to_book ELSE s.description_md END, s.source_id, s.source_line
+    FROM service_model s, (SELECT column1 AS part FROM (VALUES ('name'), ('how_to_book'),
+      ('description_md'))) v)
+WHERE text IS NOT NULL;
+
+-- What the office may print of people: numbers without separators, addresses, names.
+CREATE VIEW known_contact AS
+SELECT group_concat(replace(replace(replace(replace(value, ' ', ''), '.', ''), '-', ''), '+84', '0'), '|')
+  || '|' || group_concat(value, '|') AS list
+FROM (SELECT value FROM channel UNION ALL SELECT dial FROM channel
+  UNION ALL SELECT phone FROM agency UNION ALL SELECT email FROM agency
+  UNION ALL SELECT phone FROM reception_point UNION ALL SELECT phone FROM pakn_contact
+  UNION ALL SELECT email FROM pakn_contact UNION ALL SELECT phone FROM person WHERE public = 1
+  UNION ALL SELECT email FROM person WHERE public = 1
+  UNION ALL SELECT name FROM person WHERE public = 1 UNION ALL SELECT signer FROM commitment
+  UNION ALL SELECT value FROM setting WHERE key GLOB 'contact.*')
+WHERE value IS NOT NULL;
 
 -- Everything that has a page -------------------------------------------------------------
 
@@ -554,7 +663,7 @@ JOIN (SELECT coalesce(field_code, '') AS code, count(*) AS n FROM procedure_post
 
 CREATE VIEW article_posted AS
 SELECT a.*, coalesce(a.posted_to <= build_date(), 0) AS ended FROM article a
-WHERE a.draft = 0 AND (a.posted_from IS NULL OR a.posted_from <= build_date());
+WHERE a.draft = 0 AND coalesce(a.posted_from, a.doc_date, '') <= build_date();
 
 CREATE VIEW notice_posted AS
 SELECT * FROM article_posted WHERE kind NOT IN ('PAGE', 'REPORT');

@@ -9,5 +9,6 @@
 -- cure.en: fill column steps_md of data/procedures.csv
 SELECT p.source_id, p.source_line, p.code
 FROM procedure_posted p
-WHERE p.steps_md IS NULL OR trim(p.steps_md) = ''
+WHERE p.steps_md IS NULL OR trim(p.steps_md) = '' OR (length(p.steps_md) < 40
+  AND fold(trim(p.steps_md, ' .-' || char(10))) IN (SELECT word FROM sentinel UNION SELECT 'khong' UNION SELECT ''))
 ORDER BY p.code, p.version;

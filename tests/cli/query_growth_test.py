@@ -32,15 +32,20 @@ def office(count):
     """An office of `count` procedures, loaded; gives the path of its database."""
     folder = os.path.join(TMP, f"office-{count}")
     shutil.copytree("tests/rules/office", folder)
-    rows = {
-        "procedures": lambda code: f"{code},Thủ tục,LAW_DETAILED,XA,ho-tich,,Nộp.,1,UBND,1,FULL,UNIT",
-        "postings": lambda code: f"{code},VP,{'VP1' if count % 3 else ''}",
-        "methods": lambda code: f"{code},1,DIRECT,3,WORKING_DAY",
+    tables = {
+        "procedures": {"name": "Thủ tục", "kind": "LAW_DETAILED", "level": "XA", "field_code": "ho-tich",
+                       "steps_md": "Nộp.", "sets_qty": "1", "deciding_agency": "UBND"},
+        "postings": {"agency_code": "VP", "point_code": "VP1" if count % 3 else ""},
+        "methods": {"position": "1", "channel": "DIRECT", "time_limit_value": "3",
+                    "time_limit_unit": "WORKING_DAY"},
     }
-    for name, row in rows.items():
-        with open(f"{folder}/data/{name}.csv", "a", encoding="utf-8") as out:
+    for name, cells in tables.items():
+        with open(f"{folder}/data/{name}.csv", "r+", encoding="utf-8") as file:
+            head = file.readline().rstrip("\n").split(",")
+            file.seek(0, os.SEEK_END)
             for i in range(count):
-                out.write(row(f"2.{i:06d}") + "\n")
+                cells["code"] = f"2.{i:06d}"
+                file.write(",".join(cells.get(column, "") for column in head) + "\n")
     subprocess.run([os.environ["NIEMYET"], "-C", folder, "check", "--rule", "NY100"], check=True,
                    stdout=subprocess.DEVNULL)
     return os.path.join(folder, ".niemyet", "board.db")

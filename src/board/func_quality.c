@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * func_quality - SQL functions that look through a text: for words, for people's data, for
+ * what a wrong encoding or a scan has left of it */
+#include "board/func_int.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "board/quality.h"
+
+/* How much of the text stands on each side of what was found, bytes; and how far away words
+ * of `unless` still count. */
+enum { AROUND = 36, NEAR_BEFORE = 100, NEAR_AFTER = 160 };
+
+/* The end of a text's slice must not cut a character. */
+static size_t char_start(struct str s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+/* What was found with some words before and after, on one line. */
+static void put_excerpt(struct buf *out, struct str s, size_t from, size_t to)
+{
+	size_t a = from > AROUND ? from - AROUND : 0, b = to + AROUND < s.n ? to + AROUND : s.n;
+	while (a > 0 && a < from && s.p[a - 1] != ' ' && s.p[a - 1] != '\n')
+		a++;
+	while (b < s.n && b > to && s.p[b] != ' ' && s.p[b] != '\n')
+		b--;
+	if (a > 0)
+		buf_putz(out, "…");
+	for (; a < b; a++)
+		buf_putc(out, s.p[a] == '\n' ? ' ' : s.p[a]);
+	if (b < s.n)
+		buf_putz(out, "…");
+}
+
+static void do_find_words(struct func_call *c)
+{
+	struct str s = func_arg_text(c, 0), words = func_arg_text(c, 1);
+	struct str unless = func_arg_text(c, 2);
+	size_t from = 0, to;
+	while (quality_find_words(s, words, from, &from, &to)) {
+		size_t a = char_start(s, from > NEAR_BEFORE ? from - NEAR_BEFORE : 0), x, y;
+		size_t b = char_start(s, to + NEAR_AFTER < s.n ? to + NEAR_AFTER : s.n);
+		if (!unless.n || !quality_find_words(str_slice(s, a, b), unless, 0, &x, &y)) {
+			struct buf out = {0};
+			put_excerpt(&out, s, from, to);
+			func_result(c, &out);
+			return;
+		}
+		from = to;
+	}
+}
+
+static void do_find_personal(struct func_call *c)
+{
+	struct buf out = {0};
+	if (quality_find_personal(func_arg_text(c, 0), func_arg_text(c, 1), &out))
+		func_result(c, &out);
+	buf_release(&out);
+}
+
+static void do_find_garbled(struct func_call *c)
+{
+	struct str s = func_arg_text(c, 0);
+	size_t from, to;
+	if (!quality_find_garbled(s, &from, &to))
+		return;
+	struct buf out = {0};
+	put_excerpt(&out, s, from, to);
+	func_result(c, &out);
+}
+
+const struct func_entry func_quality_entries[] = {
+	{"find_words", "find_words(text, words [, unless])", 2, 3, FUNC_PURE, false, do_find_words,
+	 "The first place in a text where one of some words stands, with what is around it."},
+	{"find_personal", "find_personal(text [, known])", 1, 2, FUNC_PURE, true, do_find_personal,
+	 "The beginning of the first thing in a text that looks like a person's data."},
+	{"find_garbled", "find_garbled(text)", 1, 1, FUNC_PURE, false, do_find_garbled,
+	 "The first place where a text shows signs of a wrong encoding or of a bad scan."},
+	{0},
+};
