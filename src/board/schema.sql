@@ -480,7 +480,7 @@ CREATE TABLE ledger (                   -- nhật ký niêm yết
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 CREATE INDEX ledger_code ON ledger(code, seq);
-CREATE INDEX ledger_publication ON ledger(publication, seq);
+CREATE INDEX ledger_of_publication ON ledger(publication, seq);
 
 -- Intervals of one thing do not overlap. One trigger per table with intervals.
 CREATE TRIGGER procedure_overlap BEFORE INSERT ON procedure BEGIN
