@@ -84,10 +84,10 @@ SELECT p.code_national AS record_code, p.version AS record_version, p.name AS re
       FROM (SELECT * FROM fee_in_force WHERE code = p.code AND version = p.version ORDER BY position) f)))
     AS fees,
 
-  -- The published name of a form's file carries the hash of its bytes.
+  -- A form is its file, not the file's name alone.
   json_array(p.forms_none,
     json((SELECT json_group_array(json_array(c.form_ref, c.title, CASE WHEN c.path IS NOT NULL
-        THEN asset('', c.path) END, c.description))
+        THEN asset_sha256(c.path) END, c.description))
       FROM (SELECT c.form_ref, f.title, f.path, f.description
         FROM component c LEFT JOIN form_file f ON f.ref = c.form_ref
         WHERE c.code = p.code AND c.version = p.version AND c.form_ref IS NOT NULL
