@@ -34,6 +34,7 @@
 
 #define LEDGER_FILE "ledger.csv"           /* in the office's folder */
 #define LEDGER_COPY "du-lieu/nhat-ky.csv"  /* the same bytes, as posted */
+#define LEDGER_COMING "ledger.csv.coming"  /* the next ledger.csv, while it is being sent */
 
 enum { LEDGER_AT = 25 }; /* characters of a moment */
 

@@ -102,6 +102,7 @@ static int publish(struct world *world, struct post_options *o, struct question 
 	o->build.date = str_from(world->date);
 	o->build.jobs = o->build.jobs > POOL_MAX ? POOL_MAX : o->build.jobs;
 	o->at = str_from(world->at);
+	o->dry_run = q->dry_run;
 	o->confirm = confirm;
 	o->user = q;
 	int result = post_run(o, &report, &d);

@@ -2,7 +2,7 @@
  * post - niemyet publish: the board to its destination, and its lines into the ledger */
 #include "engine/post.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "board/ledger.h"
 #include "engine/publish.h"
@@ -42,7 +42,8 @@ int post_read_copy(const char *folder, struct arena *a, struct str *out, struct 
 	return 0;
 }
 
-int64_t post_line_count(struct str ledger)
+/* Lines without the head. */
+static int64_t line_count(struct str ledger)
 {
 	int64_t lines = 0;
 	for (size_t i = 0; i < ledger.n; i++)
@@ -50,35 +51,64 @@ int64_t post_line_count(struct str ledger)
 	return lines > 0 ? lines - 1 : 0;
 }
 
-int64_t post_common_lines(struct str a, struct str b)
+/* How many lines the two have in common at their beginnings. */
+static int64_t common_lines(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n, same = 0;
 	while (same < n && a.p[same] == b.p[same])
 		same++;
 	while (same > 0 && a.p[same - 1] != '\n')
 		same--;
-	return post_line_count((struct str){a.p, same});
+	return line_count((struct str){a.p, same});
 }
 
-/* Takes over what was sent and not written down; refuses a destination of another ledger. */
+/* The ledger to come, which is on the disk, becomes ledger.csv. */
+static int replace_ledger(struct project *p, struct diag *d)
+{
+	const char *path = fs_join(&p->arena, p->dir, LEDGER_FILE);
+	if (fs_rename(fs_join(&p->arena, p->dir, LEDGER_COMING), path, d) < 0)
+		return -1;
+	return fs_sync_dir(p->dir, d);
+}
+
+int post_compare_copy(struct str ledger, struct str copy, const char *folder, struct diag *d)
+{
+	int64_t here = line_count(ledger), there = line_count(copy);
+	int64_t common = common_lines(ledger, copy);
+	char number[32];
+	if (there <= common)
+		return 0;
+	snprintf(number, sizeof number, "%lld",
+	         (long long)(common < here ? common + 1 : there - here));
+	if (common < here)
+		return diag_add(d, DIAG_L010, NOWHERE, str_from(folder), str_from(number));
+	return diag_add(d, DIAG_L013, NOWHERE, str_from(number), str_from(folder));
+}
+
+static const char *coming_path(struct project *p)
+{
+	return fs_join(&p->arena, p->dir, LEDGER_COMING);
+}
+
+/* Ends what a run before may have left: what was sent counts, what was not goes. Refuses a
+ * destination of another ledger. */
 static int join_copy(struct posting *p, struct diag *d)
 {
 	struct project *project = p->project;
-	const char *out = p->o->build.out;
-	struct str copy;
-	if (post_read_copy(out, &project->arena, &copy, d) < 0)
-		return -1;
-	int64_t here = post_line_count(project->ledger), there = post_line_count(copy);
-	int64_t common = post_common_lines(project->ledger, copy);
 	struct arena *a = &project->arena;
-	if (common < here && common < there)
-		return diag_add(d, DIAG_L010, NOWHERE, str_from(out),
-		                arena_printf(a, "%lld", (long long)common + 1));
-	if (there <= here)
-		return 0;
-	diag_add(d, DIAG_L011, NOWHERE, arena_printf(a, "%lld", (long long)(there - here)),
-	         arena_printf(a, "%s/" LEDGER_COPY, out));
-	return project_set_ledger(project, copy, d);
+	const char *out = p->o->build.out, *path = coming_path(project);
+	struct str copy, coming;
+	if (post_read_copy(out, a, &copy, d) < 0 || read_text(path, a, &coming, d) < 0)
+		return -1;
+	if (coming.n && str_eq(coming, copy)) {
+		diag_add(d, DIAG_L011, NOWHERE, str_from(out));
+		if (!p->o->dry_run && replace_ledger(project, d) < 0)
+			return -1;
+		return project_set_ledger(project, copy, d);
+	}
+	if (post_compare_copy(project->ledger, copy, out, d) < 0)
+		return -1;
+	return p->o->dry_run ? 0 : fs_remove_tree(path, d);
 }
 
 static void warn_of_clock(struct posting *p, struct diag *d)
@@ -119,24 +149,17 @@ static int on_ready(void *user, const struct build_report *report, struct diag *
 	p->r->build = *report;
 	bool go = p->o->confirm(p->o->user, p->r);
 	p->r->outcome = go ? POST_DONE : POST_REFUSED;
-	return go ? 0 : 1;
+	if (!go)
+		return 1;
+	if (!p->r->changes.count)
+		return 0;
+	return fs_replace(coming_path(p->project), p->project->ledger, d);
 }
 
-/* What is posted is on the disk before the ledger says so, and the ledger before we do. */
 static int on_posted(void *user, struct project *project, struct diag *d)
 {
 	struct posting *p = user;
-	struct arena *a = &project->arena;
-	const char *path = fs_join(a, project->dir, LEDGER_FILE);
-	struct str old;
-	if (read_text(path, a, &old, d) < 0)
-		return -1;
-	if (str_eq(old, project->ledger) || !project->ledger.n)
-		return 0;
-	if (fs_sync_dir(p->o->build.out, d) < 0 ||
-	    fs_replace(path, project->ledger, d) < 0)
-		return -1;
-	return fs_sync_dir(project->dir, d);
+	return p->r->changes.count ? replace_ledger(project, d) : 0;
 }
 
 int post_run(const struct post_options *o, struct post_report *r, struct diag *d)

@@ -4,11 +4,13 @@
  *
  * A build into the destination, with three things added: the lines that the ledger is going
  * to have are prepared first, so that the board shows its own posting; before the folders
- * change places somebody is asked; when they have, ledger.csv is replaced, whole.
+ * change places somebody is asked, and the ledger to come is written beside ledger.csv; when
+ * they have changed, it takes the place of ledger.csv.
  *
- * What is posted has a copy of the ledger. When the program ends between the exchange and
- * the replacement, that copy has lines which ledger.csv lacks: the next run takes them over
- * before it compares. Two ledgers that differ otherwise are an error (L010).
+ * What is posted has a copy of the ledger. When the program ends between the two, the next
+ * run looks there: the same bytes as in the file beside ledger.csv, then that was sent and
+ * counts; else it was not, and goes. A destination that has lines which are not ours, or
+ * more of them, is refused (L010, L013).
  *
  * Fails    -1 and messages; what is posted and ledger.csv are then untouched, or the next run
  *          completes them
@@ -34,6 +36,7 @@ struct post_report {
 struct post_options {
 	struct build_options build; /* out: the destination; hooks and strict are set here */
 	struct str at;              /* the moment, LEDGER_AT characters */
+	bool dry_run;               /* confirm will say no: leave everything as it is */
 	/* Shown what there is to do; true: do it. */
 	bool (*confirm)(void *user, const struct post_report *r);
 	void *user;
@@ -45,8 +48,9 @@ must_use int post_run(const struct post_options *o, struct post_report *r, struc
  * is not what the folder's manifest says. */
 must_use int post_read_copy(const char *folder, struct arena *a, struct str *out, struct diag *d);
 
-/* How many lines two ledgers have in common at their beginnings; both are whole. */
-int64_t post_common_lines(struct str a, struct str b);
-int64_t post_line_count(struct str ledger); /* without the head */
+/* The office's ledger against the copy in a posted folder, which may have fewer lines and no
+ * others: -1 and L010 or L013. */
+must_use int post_compare_copy(struct str ledger, struct str copy, const char *folder,
+                               struct diag *d);
 
 #endif

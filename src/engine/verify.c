@@ -106,22 +106,14 @@ static int verify_files(struct verification *v, struct str manifest)
 /* The copy's own chain, and against the office's ledger, which may be longer. */
 static int verify_copy(struct verification *v)
 {
-	struct str copy, site = str_from(v->o->site);
+	struct str copy;
 	if (post_read_copy(v->o->site, &v->arena, &copy, v->d) < 0)
 		return -1;
 	if (!v->r->office) {
 		v->r->end = ledger_end_of(copy);
 		return ledger_check(copy, STR(LEDGER_COPY), v->d);
 	}
-	int64_t here = post_line_count(v->ledger), there = post_line_count(copy);
-	int64_t common = post_common_lines(v->ledger, copy);
-	if (common < here && common < there)
-		return diag_add(v->d, DIAG_L010, NOWHERE, site,
-		                arena_printf(&v->arena, "%lld", (long long)common + 1));
-	if (there > here)
-		return diag_add(v->d, DIAG_L013, NOWHERE,
-		                arena_printf(&v->arena, "%lld", (long long)(there - here)), site);
-	return 0;
+	return post_compare_copy(v->ledger, copy, v->o->site, v->d);
 }
 
 static int verify_site(struct verification *v)
