@@ -14,7 +14,7 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 struct world {
 	const char *dir; /* -C, else "." */
 	char date[11];   /* --date, else SOURCE_DATE_EPOCH, else the clock; in Vietnam's time */
-	char at[26];     /* the moment in Vietnam: SOURCE_DATE_EPOCH, else the clock, never --date */
+	char at[26];     /* the moment in Vietnam: SOURCE_DATE_EPOCH, else the clock */
 	enum diag_lang lang;
 	bool answers;  /* standard input is a terminal: somebody can be asked */
 	bool colour;   /* standard error is a terminal and NO_COLOR is not set */

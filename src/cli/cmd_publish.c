@@ -17,11 +17,12 @@ struct question {
 
 static void print_change(const struct change *c, bool en)
 {
-	static const char *const words[2][CHANGE_EVENTS] = {
-	    {[CHANGE_POSTED] = "niêm yết", [CHANGE_CHANGED] = "thay đổi", [CHANGE_WITHDRAWN] = "gỡ bỏ"},
-	    {[CHANGE_POSTED] = "posted", [CHANGE_CHANGED] = "changed", [CHANGE_WITHDRAWN] = "withdrawn"},
+	static const char *const words[CHANGE_EVENTS][2] = {
+	    [CHANGE_POSTED] = {"niêm yết", "posted"},
+	    [CHANGE_CHANGED] = {"thay đổi", "changed"},
+	    [CHANGE_WITHDRAWN] = {"gỡ bỏ", "withdrawn"},
 	};
-	printf("  %s: %.*s %.*s", words[en][c->event], STR_ARG(c->code), STR_ARG(c->name));
+	printf("  %s: %.*s %.*s", words[c->event][en], STR_ARG(c->code), STR_ARG(c->name));
 	if (c->parts.n)
 		printf(" (%.*s)", STR_ARG(c->parts));
 	putchar('\n');
@@ -76,7 +77,8 @@ static void print_end(const struct post_report *r, const struct question *q)
 	const bool en = q->world->lang == DIAG_EN;
 	switch (r->outcome) {
 	case POST_NOTHING:
-		printf(en ? "%s: nothing new to publish\n" : "%s: không có gì mới để niêm yết\n", q->out);
+		printf(en ? "%s: nothing new to publish\n" : "%s: không có gì mới để niêm yết\n",
+		       q->out);
 		break;
 	case POST_REFUSED:
 		puts(en ? "nothing was sent, nothing written" : "chưa gửi gì, chưa ghi gì");
@@ -120,7 +122,8 @@ static int run(const struct command *self, struct world *world, int count, char 
 	struct question q = {.world = world};
 	const struct opt table[] = {
 	    CMD_WORLD_OPTIONS(&common),
-	    {"", 'j', OPT_INT, &o.build.jobs, "N", "số luồng dựng trang (mặc định: số nhân của máy)",
+	    {"", 'j', OPT_INT, &o.build.jobs, "N",
+	     "số luồng dựng trang (mặc định: số nhân của máy)",
 	     "workers (default: the machine's processors)"},
 	    {"yes", 0, OPT_FLAG, &q.yes, NULL, "không hỏi lại", "do not ask"},
 	    {"dry-run", 0, OPT_FLAG, &q.dry_run, NULL, "chỉ cho biết sẽ làm gì",
@@ -131,9 +134,11 @@ static int run(const struct command *self, struct world *world, int count, char 
 	if (status)
 		return status - 1;
 	if (!q.yes && !q.dry_run && !world->answers) {
-		fprintf(stderr, world->lang == DIAG_EN
-		                    ? "niemyet publish: nobody to ask here: add --yes or --dry-run\n"
-		                    : "niemyet publish: ở đây không hỏi lại được: thêm --yes hoặc --dry-run\n");
+		fprintf(stderr,
+		        world->lang == DIAG_EN
+		            ? "niemyet publish: nobody to ask here: add --yes or --dry-run\n"
+		            : "niemyet publish: ở đây không hỏi lại được: thêm --yes hoặc "
+		              "--dry-run\n");
 		return EXIT_USAGE;
 	}
 	q.out = argv[1];

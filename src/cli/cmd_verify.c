@@ -3,29 +3,34 @@
 #include "cli/cmd.h"
 #include "engine/verify.h"
 
-static void print_office(const struct verify_report *r, bool en)
+static void print_ledger(const struct ledger_end *e, bool en)
 {
-	const struct ledger_end *e = &r->end;
-	if (!e->seq) {
-		puts(en ? "ledger.csv: nothing has been published yet" : "ledger.csv: chưa niêm yết lần nào");
-		return;
-	}
-	printf(en ? "ledger.csv: %lld lines, %lld publications, the last one at %.*s; every line is "
-	            "as it was written\n"
+	printf(en ? "ledger.csv: %lld lines, %lld publications, the last one at %.*s; every line "
+	            "is as it was written\n"
 	          : "ledger.csv: %lld dòng, %lld lần niêm yết, lần cuối lúc %.*s; mọi dòng nguyên "
 	            "vẹn\n",
 	       (long long)e->seq, (long long)e->publication, LEDGER_AT, e->at);
 	printf(en ? "last hash: %.*s\n" : "mã băm cuối: %.*s\n", SEAL_HEX, e->chain);
+}
+
+static void print_office(const struct verify_report *r, bool en)
+{
+	const struct ledger_end *e = &r->end;
+	if (!e->seq)
+		puts(en ? "ledger.csv: nothing has been published yet"
+		        : "ledger.csv: chưa niêm yết lần nào");
+	else
+		print_ledger(e, en);
 	const size_t *n = r->by_event;
-	if (n[CHANGE_POSTED] + n[CHANGE_CHANGED] + n[CHANGE_WITHDRAWN] == 0)
+	if (n[CHANGE_POSTED] + n[CHANGE_CHANGED] + n[CHANGE_WITHDRAWN] > 0)
+		printf(en ? "not published yet: %zu new, %zu changed, %zu to withdraw (niemyet "
+		            "publish --dry-run lists them)\n"
+		          : "chưa niêm yết: %zu thủ tục mới, %zu thay đổi, %zu phải gỡ (xem bằng "
+		            "niemyet publish --dry-run)\n",
+		       n[CHANGE_POSTED], n[CHANGE_CHANGED], n[CHANGE_WITHDRAWN]);
+	else if (e->seq)
 		puts(en ? "the board of the day is what the ledger says"
 		        : "bảng của ngày đúng như nhật ký");
-	else
-		printf(en ? "not published yet: %zu new, %zu changed, %zu to withdraw (niemyet publish "
-		            "--dry-run lists them)\n"
-		          : "chưa niêm yết: %zu thủ tục mới, %zu thay đổi, %zu phải gỡ (xem bằng niemyet "
-		            "publish --dry-run)\n",
-		       n[CHANGE_POSTED], n[CHANGE_CHANGED], n[CHANGE_WITHDRAWN]);
 }
 
 static void print_site(const struct verify_report *r, const char *site, bool en)

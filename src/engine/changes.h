@@ -18,7 +18,7 @@ enum change_event { CHANGE_POSTED, CHANGE_CHANGED, CHANGE_WITHDRAWN, CHANGE_EVEN
 struct change {
 	enum change_event event;
 	struct str code, name;
-	struct str parts; /* of CHANGE_CHANGED: "phí, lệ phí; nơi nộp", in the language of messages */
+	struct str parts; /* of CHANGE_CHANGED, in the language of messages: "phí, lệ phí; ..." */
 };
 
 struct changes {

@@ -204,7 +204,8 @@ static void lines_are_read_as_they_were_given(void **state)
 	struct buf text = make_ledger(LINES);
 	struct diag d = {0};
 	int count = 0;
-	assert_int_equal(ledger_read(buf_str(&text), STR(LEDGER_FILE), look_at_line, &count, &d), 0);
+	int status = ledger_read(buf_str(&text), STR(LEDGER_FILE), look_at_line, &count, &d);
+	assert_int_equal(status, 0);
 	assert_int_equal(count, LINES);
 	diag_release(&d);
 	buf_release(&text);

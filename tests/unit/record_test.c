@@ -25,36 +25,82 @@ struct box {
 static const struct {
 	const char *file, *text;
 } office[] = {
-	{"site.yml", "title: Xã Thử\nagency: xa\n"},
-	{"assets/don.txt", "Mẫu đơn\n"},
-	{"data/fields.csv", "code,name\nho-tich,Hộ tịch\n"},
-	{"data/agencies.csv", "code,name,level\nxa,UBND xã Thử,XA\nso,Sở Thử,TINH\n"},
-	{"data/reception-points.csv", "code,agency_code,name,address,phone\nq1,xa,Quầy 1,Đường A,1022\n"
-	 "q2,xa,Quầy 2,Đường B,1023\nq3,so,Quầy 3,Đường C,1024\n"},
-	{"data/opening-hours.csv", "point_code,weekdays,time_from,time_to\nq1,12345,07:00,11:00\n"
-	 "q1,12345,13:00,17:00\nq3,6,07:30,11:00\n"},
-	{"data/decisions.csv", "no,title,issuer,signed,effective_from\n1/QĐ-BTP,Công bố,Bộ Tư pháp,"
-	 "2026-01-02,2026-02-03\n2/QĐ-UBND,Danh mục,UBND tỉnh,2026-03-04,2026-03-05\n"},
-	{"data/forms.csv", "ref,title,path\ndon,Đơn đề nghị,don.txt\n"},
-	{"data/procedures.csv", "code,name,kind,level,field_code,decision_no,steps_md,sets_qty,"
-	 "deciding_agency,requirements_md,fee_none,online_level,data_date,posted_since\n"
-	 "1.000001,Đăng ký,LAW_DETAILED,XA,ho-tich,1/QĐ-BTP,Nộp rồi nhận.,1,UBND xã,Đủ 18 tuổi.,,FULL,"
-	 "2026-01-01,2026-01-02\n"},
-	{"data/postings.csv", "code,agency_code,point_code,decision_no,local_note_md\n"
-	 "1.000001,xa,,2/QĐ-UBND,Mang bút.\n1.000001,so,q3,,\n"},
-	{"data/methods.csv", "code,position,channel,time_limit_value,time_limit_unit,note\n"
-	 "1.000001,1,DIRECT,5,WORKING_DAY,Tại quầy\n1.000001,2,ONLINE,3,WORKING_DAY,\n"},
-	{"data/fees.csv", "code,position,name,type,amount_vnd,formula,valid_to\n1.000001,1,Lệ phí,LE_PHI,8000,,\n"
-	 "1.000001,2,Phí,PHI,,TIERS,\n1.000001,3,Phí cũ,PHI,1,,2020-01-01\n"},
-	{"data/fee-tiers.csv", "code,fee_position,from_vnd,to_vnd,base_vnd\n1.000001,2,0,100,10\n1.000001,2,100,,20\n"},
-	{"data/fee-reliefs.csv", "code,fee_position,position,kind,who\n1.000001,1,1,EXEMPT,Trẻ em\n"
+	{"site.yml",
+	 "title: Xã Thử\n"
+	 "agency: xa\n"},
+	{"assets/don.txt",
+	 "Mẫu đơn\n"},
+	{"data/fields.csv",
+	 "code,name\n"
+	 "ho-tich,Hộ tịch\n"},
+	{"data/agencies.csv",
+	 "code,name,level\n"
+	 "xa,UBND xã Thử,XA\n"
+	 "so,Sở Thử,TINH\n"},
+	{"data/reception-points.csv",
+	 "code,agency_code,name,address,phone\n"
+	 "q1,xa,Quầy 1,Đường A,1022\n"
+	 "q2,xa,Quầy 2,Đường B,1023\n"
+	 "q3,so,Quầy 3,Đường C,1024\n"},
+	{"data/opening-hours.csv",
+	 "point_code,weekdays,time_from,time_to\n"
+	 "q1,12345,07:00,11:00\n"
+	 "q1,12345,13:00,17:00\n"
+	 "q3,6,07:30,11:00\n"},
+	{"data/decisions.csv",
+	 "no,title,issuer,signed,effective_from\n"
+	 "1/QĐ-BTP,Công bố,Bộ Tư pháp,2026-01-02,2026-02-03\n"
+	 "2/QĐ-UBND,Danh mục,UBND tỉnh,2026-03-04,2026-03-05\n"},
+	{"data/forms.csv",
+	 "ref,title,path\n"
+	 "don,Đơn đề nghị,don.txt\n"},
+	{"data/procedures.csv",
+	 "code,name,kind,level,field_code,decision_no,steps_md,sets_qty,"
+	 "deciding_agency,requirements_md,fee_none,online_level,data_date,"
+	 "posted_since\n"
+	 "1.000001,Đăng ký,LAW_DETAILED,XA,ho-tich,1/QĐ-BTP,Nộp rồi nhận.,1,"
+	 "UBND xã,Đủ 18 tuổi.,,FULL,2026-01-01,2026-01-02\n"},
+	{"data/postings.csv",
+	 "code,agency_code,point_code,decision_no,local_note_md\n"
+	 "1.000001,xa,,2/QĐ-UBND,Mang bút.\n"
+	 "1.000001,so,q3,,\n"},
+	{"data/methods.csv",
+	 "code,position,channel,time_limit_value,time_limit_unit,note\n"
+	 "1.000001,1,DIRECT,5,WORKING_DAY,Tại quầy\n"
+	 "1.000001,2,ONLINE,3,WORKING_DAY,\n"},
+	{"data/fees.csv",
+	 "code,position,name,type,amount_vnd,formula,valid_to\n"
+	 "1.000001,1,Lệ phí,LE_PHI,8000,,\n"
+	 "1.000001,2,Phí,PHI,,TIERS,\n"
+	 "1.000001,3,Phí cũ,PHI,1,,2020-01-01\n"},
+	{"data/fee-tiers.csv",
+	 "code,fee_position,from_vnd,to_vnd,base_vnd\n"
+	 "1.000001,2,0,100,10\n"
+	 "1.000001,2,100,,20\n"},
+	{"data/fee-reliefs.csv",
+	 "code,fee_position,position,kind,who\n"
+	 "1.000001,1,1,EXEMPT,Trẻ em\n"
 	 "1.000001,1,2,EXEMPT,Người cao tuổi\n"},
-	{"data/dossier-cases.csv", "code,position,name\n1.000001,1,Lần đầu\n1.000001,2,Cấp lại\n"},
-	{"data/components.csv", "code,position,case_position,name,form_ref,original_qty\n1.000001,1,1,Đơn,don,1\n"
+	{"data/dossier-cases.csv",
+	 "code,position,name\n"
+	 "1.000001,1,Lần đầu\n"
+	 "1.000001,2,Cấp lại\n"},
+	{"data/components.csv",
+	 "code,position,case_position,name,form_ref,original_qty\n"
+	 "1.000001,1,1,Đơn,don,1\n"
 	 "1.000001,2,2,Giấy cũ,,1\n"},
-	{"data/subjects.csv", "code,position,name\n1.000001,1,Cá nhân\n1.000001,2,Tổ chức\n"},
-	{"data/results.csv", "code,position,name,electronic\n1.000001,1,Giấy,1\n1.000001,2,Trích lục,0\n"},
-	{"data/legal-bases.csv", "code,position,number,title\n1.000001,1,60/2014/QH13,Luật\n1.000001,2,1/2020/NĐ-CP,Nghị định\n"},
+	{"data/subjects.csv",
+	 "code,position,name\n"
+	 "1.000001,1,Cá nhân\n"
+	 "1.000001,2,Tổ chức\n"},
+	{"data/results.csv",
+	 "code,position,name,electronic\n"
+	 "1.000001,1,Giấy,1\n"
+	 "1.000001,2,Trích lục,0\n"},
+	{"data/legal-bases.csv",
+	 "code,position,number,title\n"
+	 "1.000001,1,60/2014/QH13,Luật\n"
+	 "1.000001,2,1/2020/NĐ-CP,Nghị định\n"},
 };
 
 static void put(struct box *b, const char *file, const char *text)
@@ -208,9 +254,10 @@ static const char *reversed(struct box *b, const char *text)
 		buf_release(&out);
 		out = longer;
 	}
-	const char *whole = arena_printf(&b->a, "%.*s\n%.*s", STR_ARG(head), STR_ARG(buf_str(&out))).p;
+	struct str whole =
+		arena_printf(&b->a, "%.*s\n%.*s", STR_ARG(head), STR_ARG(buf_str(&out)));
 	buf_release(&out);
-	return whole;
+	return whole.p;
 }
 
 static void the_order_of_rows_does_not_show(void **state)
@@ -250,8 +297,10 @@ static void a_part_that_one_side_lacks_is_not_compared(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(each_change_shows_in_its_part_only, open_box, close_box),
-		cmocka_unit_test_setup_teardown(the_order_of_rows_does_not_show, open_box, close_box),
+		cmocka_unit_test_setup_teardown(each_change_shows_in_its_part_only, open_box,
+		                                close_box),
+		cmocka_unit_test_setup_teardown(the_order_of_rows_does_not_show, open_box,
+		                                close_box),
 		cmocka_unit_test_setup_teardown(the_day_decides_what_counts, open_box, close_box),
 		cmocka_unit_test(a_part_that_one_side_lacks_is_not_compared),
 	};
