@@ -17,8 +17,9 @@ const all = async (context, addresses, look) => {
 const http = pages.map((file) => base + file);
 const usb = pages.map(fileAddress);
 
+// A browser's own choice is Times and nothing else; a document for A4 names more than one.
 const isStyled = async (page) => await page.evaluate(() =>
-	getComputedStyle(document.querySelector('h1')).fontFamily.includes('Times') ||
+	/^"?Times( New Roman)?"?$/.test(getComputedStyle(document.querySelector('h1')).fontFamily) ||
 	document.styleSheets.length === 0 ? ['no style'] : []);
 
 const context = await browser.newContext({ viewport: PHONE });
