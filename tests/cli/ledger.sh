@@ -156,7 +156,8 @@ exits 0 'a clock set back' publish 2026-11-01 08:15
 shows 'is warned of' "$err" '\[L012\]'
 exits 0 'and the ledger is whole all the same' verify "$site"
 
-check 'the demonstration has a ledger that is whole' sh -c "cd '$TEST_TMP/nowhere' && '$NIEMYET' verify '$DEMO'"
-shows 'and pages of it' "$DEMO/nhat-ky.html" 'lan-4'
+demonstration "$TEST_TMP/demo"
+exits 0 'the demonstration has a ledger that is whole' "$NIEMYET" -C "$TEST_TMP/demo" verify
+shows 'of several publications' "$out" '4 lần niêm yết'
 
 done_testing

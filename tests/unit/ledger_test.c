@@ -126,7 +126,7 @@ static void a_dropped_line_is_missed_where_it_stood(void **state)
 	struct buf text = make_ledger(LINES);
 	for (int drop = 2; drop <= LINES; drop++) {
 		int rows[LINES + 2], n = 0;
-		char wanted[16];
+		char wanted[32];
 		for (int row = 1; row <= LINES + 1; row++)
 			if (row != drop)
 				rows[n++] = row;
@@ -146,7 +146,7 @@ static void two_lines_that_changed_places_are_both_named(void **state)
 	for (int a = 2; a <= LINES + 1; a++) {
 		for (int b = a + 1; b <= LINES + 1; b++) {
 			int rows[LINES + 2] = {0};
-			char wanted[16];
+			char wanted[32];
 			for (int row = 1; row <= LINES + 1; row++)
 				rows[row - 1] = row == a ? b : row == b ? a : row;
 			struct buf swapped = arrange(buf_str(&text), rows);
