@@ -5,6 +5,9 @@ SELECT 'du-lieu/index' AS url;
 -- name: catalogue
 SELECT num(count(*)) AS n, date_vi(max(data_date)) AS data_day FROM procedure_posted;
 
+-- name: ledger
+SELECT 1 AS has_ledger FROM ledger LIMIT 1;
+
 -- name: feed
 SELECT 1 AS has_feed FROM setting WHERE key = 'url' AND value <> '';
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A withdrawn procedure keeps its address, so that old links and codes on paper lead to the
--- truth. It stands in no list.
+-- truth. It stands in no list. What the data have lost altogether the ledger still knows.
 
 -- name: pages
 SELECT 'thu-tuc/' || p.code_national AS url, p.code_national, p.name, date_vi(p.ended_on) AS ended_day,
@@ -12,4 +12,8 @@ LEFT JOIN decision d ON d.no = p.ended_by
 LEFT JOIN field f ON f.code = p.field_code
 LEFT JOIN procedure_posted s ON s.code_national = (SELECT q.code_national FROM procedure q
   WHERE q.code = p.successor_code ORDER BY q.version LIMIT 1)
-ORDER BY p.code_national;
+UNION ALL
+SELECT 'thu-tuc/' || g.code, g.code, g.name, date_vi(g.ended_on), g.ended_by, date_vi(d.signed), d.issuer,
+  NULL, NULL, NULL, NULL, NULL
+FROM ledger_gone g LEFT JOIN decision d ON d.no = g.ended_by
+ORDER BY 2;

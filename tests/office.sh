@@ -5,6 +5,7 @@
 #   demonstration DIR  a copy of the demonstration office
 #   grow N DIR       the smallest office with N more procedures
 #   figures N M DIR  the smallest office with N agencies that report M months of figures
+#   clean N DIR      the office that breaks no posting rule, with N more procedures
 #   snapshot DIR     every file with its inode, time of change and hash, to compare
 #   whole DIR        the manifest names every file of ours, and their hashes are true
 manifest=manifest.sha256
@@ -23,6 +24,16 @@ whole() { # DIR [foreign files that may be there besides]
 	whole_here=$(cd "$1" && find . -type f ! -name $manifest ! -path './.*' | sed 's,^\./,,' | grep -vxF "${2:-$manifest}" | LC_ALL=C sort)
 	whole_listed=$(cut -c 67- "$1/$manifest" | grep -v '^\.' | LC_ALL=C sort)
 	[ "$whole_here" = "$whole_listed" ] || { echo 'files and manifest differ'; return 1; }
+}
+
+clean() { # N DIR
+	cp -R tests/rules/office "$2"
+	rm -rf "$2/.niemyet"
+	for clean_table in procedures postings methods fees fee-tiers components subjects results legal-bases; do
+		awk -v n="$1" '{ print } /^1\.000001,/ { for (i = 1; i <= n; i++) {
+			line = $0; sub(/^1\.000001/, sprintf("2.%06d", i), line); sub(/Thủ tục mẫu/, "Thủ tục mẫu số " i, line); print line } }' \
+			"$2/data/$clean_table.csv" >"$2/table" && mv "$2/table" "$2/data/$clean_table.csv"
+	done
 }
 
 # Names and steps vary, so that lists sort and pages differ in length.

@@ -288,7 +288,7 @@ int assets_load(struct arena *a, const char *dir, struct assets **out, struct di
 
 /* Looking up. */
 
-struct str assets_find(const struct assets *as, struct str logical)
+const struct asset *assets_get(const struct assets *as, struct str logical)
 {
 	struct buf full = {0};
 	if (!str_starts(logical, STR("assets/")))
@@ -296,7 +296,13 @@ struct str assets_find(const struct assets *as, struct str logical)
 	buf_put(&full, logical);
 	const struct item *item = map_get(&as->by_logical, buf_str(&full));
 	buf_release(&full);
-	return item ? item->asset.path : (struct str){0};
+	return item ? &item->asset : NULL;
+}
+
+struct str assets_find(const struct assets *as, struct str logical)
+{
+	const struct asset *asset = assets_get(as, logical);
+	return asset ? asset->path : (struct str){0};
 }
 
 struct str assets_nearest(const struct assets *as, struct str logical)

@@ -40,6 +40,8 @@ struct asset {
 	bool hashed;              /* the name carries the hash: it may be cached for ever */
 };
 size_t assets_count(const struct assets *as);
+/* By its logical path, as assets_find takes it; NULL when there is none. */
+const struct asset *assets_get(const struct assets *as, struct str logical);
 const struct asset *assets_at(const struct assets *as, size_t i);
 
 #endif

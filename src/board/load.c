@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * load - which files of a project there are, which changed, and the one transaction */
 #include "board/load_int.h"
+#include "board/ledger.h"
 #include "sys/seal.h"
 
 #include <string.h>
@@ -203,6 +204,9 @@ static int look(struct loader *l)
 	if (fs_walk(fs_join(&l->arena, l->dir, "data"), see_data, l, l->d) < 0)
 		return -1;
 	order_data(l, from);
+	struct fs_info ledger = fs_stat(fs_join(&l->arena, l->dir, LEDGER_FILE));
+	if (ledger.kind == FS_FILE)
+		add_file(l, FILE_LEDGER, STR(LEDGER_FILE), ledger, NULL);
 	l->stats->files = l->file_count;
 	return 0;
 }
@@ -261,6 +265,8 @@ static int load_text_of(struct loader *l, struct str text, const struct file *f)
 		return load_page(l, text, f);
 	case FILE_DATA:
 		return load_data(l, text, f);
+	case FILE_LEDGER:
+		return load_ledger(l->db, text, f->source_id, l->d);
 	}
 	return 0;
 }
@@ -274,6 +280,7 @@ static size_t limit_of(enum file_kind kind)
 	case FILE_PAGE:
 		return LIMIT_MARKDOWN;
 	case FILE_DATA:
+	case FILE_LEDGER:
 		return LIMIT_DATA_FILE;
 	}
 	return 0;
@@ -335,6 +342,7 @@ static int forget_file(struct loader *l, struct str path, const struct source *k
 	const char *queries[] = {
 		rows.p,
 		"DELETE FROM text WHERE source_id = ?",
+		"DELETE FROM ledger WHERE source_id = ?",
 		"DELETE FROM source WHERE id = ?",
 	};
 	int status = 0;

@@ -6,6 +6,7 @@
  *   i18n/LANG.yml  text      over the theme's templates/i18n/LANG.yml, key by key
  *   pages/.../x.md article   YAML front matter and Markdown
  *   data/NAME.csv  the table that `dataset` gives for NAME
+ *   ledger.csv     ledger     board/ledger.h; refused when a line was touched
  *
  * Every row keeps its file and line. Files that have not changed are not read again: a
  * second load of the same project writes nothing. All or nothing: with one mistake in any
@@ -15,7 +16,7 @@
  * its spaces and lines. Control characters (the mark of markup among them), U+FFFD and
  * characters of no agreed meaning are refused.
  *
- * Fails    -1 and messages of the areas C and D
+ * Fails    -1 and messages of the areas C, D and L
  * Threads  the one of the connection
  */
 #ifndef NIEMYET_BOARD_LOAD_H
@@ -37,5 +38,9 @@ struct load_stats {
 /* `db` is open for writing with its schema applied; no transaction is open. */
 must_use int load_project(const char *dir, struct db *db, struct load_stats *stats,
                           struct diag *d);
+
+/* Lets the table `ledger` hold the lines of `text`, which is not on disk yet: so that what is
+ * about to be posted shows its own posting. The next load reads ledger.csv again. */
+must_use int load_coming_ledger(struct db *db, struct str text, struct diag *d);
 
 #endif

@@ -7,6 +7,7 @@
  *   load_csv.c    data/NAME.csv
  *   load_text.c   site.yml, i18n/LANG.yml, pages/.../NAME.md
  *   load_trial.c  rows that are not in a file yet
+ *   load_ledger.c ledger.csv
  */
 #ifndef NIEMYET_BOARD_LOAD_INT_H
 #define NIEMYET_BOARD_LOAD_INT_H
@@ -43,7 +44,7 @@ struct table {
 };
 
 /* A file of the project. */
-enum file_kind { FILE_SITE, FILE_TEXTS, FILE_PAGE, FILE_DATA };
+enum file_kind { FILE_SITE, FILE_TEXTS, FILE_PAGE, FILE_DATA, FILE_LEDGER };
 struct file {
 	enum file_kind kind;
 	struct str path;     /* relative to the project */
@@ -65,7 +66,7 @@ struct loader {
 	size_t table_count;
 	struct map by_file;   /* "fees" to struct table */
 	struct table article;
-	struct file *files;   /* site, texts, pages, data */
+	struct file *files;   /* site, texts, pages, data, ledger */
 	size_t file_count, file_cap;
 	struct map sources;   /* path to struct source, as the database remembers them */
 };
@@ -95,6 +96,9 @@ must_use int load_site(struct loader *l, struct str text, const struct file *f);
 must_use int load_page(struct loader *l, struct str text, const struct file *f);
 bool load_theme_texts_changed(struct loader *l);
 must_use int load_texts(struct loader *l);
+
+/* load_ledger.c: replaces all lines. A text whose chain is broken is refused. */
+must_use int load_ledger(struct db *db, struct str text, int64_t source_id, struct diag *d);
 
 /* load.c */
 void load_open_tables(struct loader *l);

@@ -641,6 +641,23 @@ CREATE TABLE pakn (
   num INT, den INT, parts INT NOT NULL, parts_due INT NOT NULL, -- of the rate pakn_on_time
   PRIMARY KEY (agency_code, channel, kind, year, n)
 ) WITHOUT ROWID;
+-- The ledger: the lines of ledger.csv and, while a board is being published, those to come.
+-- board/ledger.h says what each column holds. Lines are only ever added.
+CREATE TABLE ledger (                   -- nhật ký niêm yết
+  seq INTEGER PRIMARY KEY,
+  publication INT NOT NULL,             -- lần niêm yết
+  at TEXT NOT NULL,                     -- 2026-11-02T08:15:00+07:00
+  day DATE_TEXT NOT NULL,
+  event TEXT NOT NULL CHECK (event IN ('POSTED', 'CHANGED', 'WITHDRAWN')),
+  code CODE_TEXT NOT NULL,              -- procedure.code_national
+  version INT NOT NULL, name TEXT NOT NULL,
+  parts TEXT,                           -- names of record.sql, separated by spaces
+  decision_no TEXT, content_sha256 TEXT, part_hashes TEXT,
+  chain_sha256 TEXT NOT NULL,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+CREATE INDEX ledger_code ON ledger(code, seq);
+CREATE INDEX ledger_of_publication ON ledger(publication, seq);
 
 -- Intervals of one thing do not overlap. One trigger per table with intervals.
 CREATE TRIGGER procedure_overlap BEFORE INSERT ON procedure BEGIN

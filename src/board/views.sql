@@ -643,6 +643,53 @@ FROM (SELECT value FROM channel UNION ALL SELECT dial FROM channel
   UNION ALL SELECT name FROM person WHERE public = 1 UNION ALL SELECT signer FROM commitment
   UNION ALL SELECT value FROM setting WHERE key GLOB 'contact.*')
 WHERE value IS NOT NULL;
+-- The ledger -----------------------------------------------------------------------------
+
+-- A line in words. A sheet of the paper board is known by the first eight digits of its
+-- record's hash: sheet is the one to put up, sheet_before the one to take down.
+CREATE VIEW ledger_text AS
+SELECT l.*, substr(l.at, 1, 10) AS posted_on, date_vi(substr(l.at, 1, 10)) AS posted_day,
+  substr(l.at, 12, 5) AS posted_time, t('ledger_event.' || l.event) AS event_name,
+  (SELECT group_concat(coalesce((SELECT x.value FROM text x WHERE x.lang = t('lang')
+      AND x.key = 'ledger_part.' || v.value), v.value), '; ')
+    FROM json_each('["' || replace(l.parts, ' ', '","') || '"]') v) AS part_names,
+  substr(l.content_sha256, 1, 8) AS sheet,
+  CASE WHEN l.event <> 'POSTED' THEN (SELECT substr(b.content_sha256, 1, 8) FROM ledger b
+    WHERE b.code = l.code AND b.seq < l.seq ORDER BY b.seq DESC LIMIT 1) END AS sheet_before
+FROM ledger l;
+
+-- What was published at one time.
+CREATE VIEW ledger_publication AS
+SELECT p.*, substr(p.at, 1, 4) AS year, substr(p.at, 1, 10) AS posted_on,
+  date_vi(substr(p.at, 1, 10)) AS posted_day, substr(p.at, 12, 5) AS posted_time,
+  l.chain_sha256 AS last_chain
+FROM (SELECT publication, min(at) AS at, min(day) AS day, min(seq) AS first_seq,
+    max(seq) AS last_seq, count(*) AS n, sum(event = 'POSTED') AS posted,
+    sum(event = 'CHANGED') AS changed, sum(event = 'WITHDRAWN') AS withdrawn
+  FROM ledger GROUP BY publication) p
+JOIN ledger l ON l.seq = p.last_seq;
+
+-- What is posted now: since when, when it last changed, and its sheet.
+CREATE VIEW ledger_now AS
+SELECT l.code, substr(l.at, 1, 10) AS since,
+  (SELECT substr(max(c.at), 1, 10) FROM ledger c
+    WHERE c.code = l.code AND c.seq > l.seq AND c.event = 'CHANGED') AS changed,
+  (SELECT substr(s.content_sha256, 1, 8) FROM ledger s WHERE s.code = l.code
+    ORDER BY s.seq DESC LIMIT 1) AS sheet
+FROM ledger l
+WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger e
+  WHERE e.code = l.code AND e.seq > l.seq AND e.event IN ('POSTED', 'WITHDRAWN'));
+
+-- Posted once, and of today's board and its withdrawn procedures no more, since the data do
+-- not have it any longer: its address stays.
+CREATE VIEW ledger_gone AS
+SELECT l.code, l.name, max(l.seq) AS seq,
+  CASE WHEN l.event = 'WITHDRAWN' THEN substr(l.at, 1, 10) END AS ended_on,
+  CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by
+FROM ledger l
+WHERE l.code NOT IN (SELECT code_national FROM procedure_posted)
+  AND l.code NOT IN (SELECT code_national FROM procedure_withdrawn)
+GROUP BY l.code;
 
 -- Everything that has a page -------------------------------------------------------------
 
@@ -713,6 +760,7 @@ CREATE VIEW alias_address AS
 WITH target(url) AS (
     SELECT 'thu-tuc/' || code_national FROM procedure_posted
     UNION SELECT 'thu-tuc/' || code_national FROM procedure_withdrawn
+    UNION SELECT 'thu-tuc/' || code FROM ledger_gone
     UNION SELECT 'linh-vuc/' || slug FROM field_posted
     UNION SELECT 'co-quan/' || code FROM agency_now
     UNION SELECT 'su-kien/' || code FROM life_event
@@ -745,8 +793,11 @@ SELECT 'index' AS url, NULL AS changed
 UNION ALL VALUES ('a-z', NULL), ('phi-le-phi', NULL), ('phan-anh', NULL), ('linh-vuc/index', NULL),
   ('co-quan/index', NULL), ('su-kien/index', NULL), ('thong-bao/index', NULL), ('mo-hinh/index', NULL),
   ('du-lieu/index', NULL)
-UNION ALL SELECT 'thu-tuc/' || code_national, max(coalesce(data_date, ''), coalesce(posted_since, ''))
-  FROM procedure_posted
+UNION ALL SELECT 'thu-tuc/' || p.code_national, max(coalesce(p.data_date, ''),
+    coalesce(n.changed, n.since, p.posted_since, ''))
+  FROM procedure_posted p LEFT JOIN ledger_now n ON n.code = p.code_national
+UNION ALL SELECT v.column1, substr(max(l.at), 1, 10)
+  FROM (VALUES ('nhat-ky'), ('cap-nhat')) v JOIN ledger l GROUP BY v.column1
 UNION ALL SELECT 'linh-vuc/' || slug, NULL FROM field_posted
 UNION ALL SELECT 'co-quan/' || code, NULL FROM agency_now
 UNION ALL SELECT 'su-kien/' || code, NULL FROM life_event

@@ -14,7 +14,9 @@ enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_MACHINE = 3 };
 struct world {
 	const char *dir; /* -C, else "." */
 	char date[11];   /* --date, else SOURCE_DATE_EPOCH, else the clock; in Vietnam's time */
+	char at[26];     /* the moment in Vietnam: SOURCE_DATE_EPOCH, else the clock */
 	enum diag_lang lang;
+	bool answers;  /* standard input is a terminal: somebody can be asked */
 	bool colour;   /* standard error is a terminal and NO_COLOR is not set */
 	bool progress; /* standard error is a terminal */
 };
@@ -43,7 +45,7 @@ struct command {
 	const char *vi, *en;         /* one line */
 	int (*run)(const struct command *self, struct world *world, int count, char **argv);
 };
-extern const struct command cmd_build, cmd_check, cmd_import;
+extern const struct command cmd_build, cmd_check, cmd_import, cmd_publish, cmd_verify;
 
 /* Parses a command's options and checks the number of operands. 0 go on, else the exit
  * status plus one (1: help was printed, leave with 0). */

@@ -11,7 +11,8 @@
 #include "sys/db.h"
 #include "sys/fs.h"
 
-static const struct command *const commands[] = {&cmd_import, &cmd_check, &cmd_build};
+static const struct command *const commands[] = {&cmd_import, &cmd_check, &cmd_build, &cmd_publish,
+                                               &cmd_verify};
 
 static void print_help(FILE *to, enum diag_lang lang)
 {
@@ -44,6 +45,10 @@ static void find_date(struct world *w)
 	struct buf text = {0};
 	date_put_iso(&text, day_in_vietnam(seconds));
 	memcpy(w->date, buf_str(&text).p, sizeof w->date);
+	int of_day = (int)((seconds + 7 * 3600) % 86400);
+	buf_printf(&text, "T%02d:%02d:%02d+07:00", of_day / 3600, of_day / 60 % 60, of_day % 60);
+	if (text.len < sizeof w->at)
+		memcpy(w->at, buf_str(&text).p, text.len);
 	buf_release(&text);
 }
 
@@ -125,6 +130,7 @@ static int run(int argc, char **argv, struct world *world)
 int main(int argc, char **argv)
 {
 	struct world world = {.dir = "."};
+	world.answers = isatty(0);
 	world.progress = isatty(2);
 	world.colour = world.progress && !getenv("NO_COLOR");
 	find_date(&world);

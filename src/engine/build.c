@@ -69,6 +69,10 @@ static int step_load(struct build *b)
 	if (project_open(&b->project, b->o->dir, b->o->date, b->d) < 0)
 		return -1;
 	b->report->loaded = b->project.loaded;
+	const struct build_hooks *hooks = &b->o->hooks;
+	int status = hooks->loaded ? hooks->loaded(hooks->user, &b->project, b->d) : 0;
+	if (status != 0)
+		return status;
 	if (project_connect(&b->project, &b->env, &b->db, b->d) < 0)
 		return -1;
 	b->report->posted = db_int_of(b->db, "SELECT count(*) FROM procedure_posted", 0);
@@ -112,8 +116,18 @@ static int step_check(struct build *b)
 
 static int step_publish(struct build *b)
 {
-	b->report->counts = plan_count(b->plan);
-	return publish_commit(&b->publish, &b->report->changed, b->d);
+	const struct build_hooks *hooks = &b->o->hooks;
+	struct build_report *r = b->report;
+	r->counts = plan_count(b->plan);
+	r->changed = r->counts.written > 0 || r->counts.removed > 0;
+	int status = 0;
+	if (r->changed && hooks->ready)
+		status = hooks->ready(hooks->user, r, b->d);
+	if (status == 0)
+		status = publish_commit(&b->publish, &r->changed, b->d);
+	if (status == 0 && hooks->posted)
+		status = hooks->posted(hooks->user, &b->project, b->d);
+	return status;
 }
 
 int build_run(const struct build_options *o, struct build_report *r, struct diag *d)
@@ -133,11 +147,11 @@ int build_run(const struct build_options *o, struct build_report *r, struct diag
 			status = -1;
 		r->step_ms[i] = timer_now_ms() - began;
 	}
-	if (status < 0)
+	if (status != 0)
 		publish_abandon(&b.publish);
 	plan_close(b.plan);
 	db_close(b.db);
 	project_close(&b.project);
 	r->peak_kb = timer_peak_memory_kb();
-	return status;
+	return status < 0 ? -1 : 0;
 }

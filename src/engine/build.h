@@ -8,11 +8,26 @@
 #include "engine/plan.h"
 #include "engine/project.h"
 
+struct build_report;
+
+/* What publishing adds to a build: called in this order, each may be NULL. 0 goes on, 1 ends
+ * the build without an error and without posting, -1 is an error. */
+struct build_hooks {
+	/* The project is loaded; the database may still be written to. */
+	int (*loaded)(void *user, struct project *p, struct diag *d);
+	/* All files are made and something differs; nothing is posted yet. */
+	int (*ready)(void *user, const struct build_report *r, struct diag *d);
+	/* The target is as it should be. */
+	int (*posted)(void *user, struct project *p, struct diag *d);
+	void *user;
+};
+
 struct build_options {
 	const char *dir, *out;   /* the office's folder; the target folder */
 	struct str date;
 	int jobs;                /* workers, at least 1 */
 	bool strict;             /* a broken posting rule of level error stops the build */
+	struct build_hooks hooks;
 	/* Called now and then with the number of pages done; NULL: not wanted. */
 	void (*progress)(void *user, int64_t pages);
 	void *user;

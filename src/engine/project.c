@@ -3,6 +3,7 @@
 #include "engine/project.h"
 
 #include "board/figures.h"
+#include "board/ledger.h"
 #include "board/schema.h"
 #include "sys/fs.h"
 
@@ -24,6 +25,19 @@ static int load(struct project *p, struct diag *d)
 	return status;
 }
 
+static int read_ledger(struct project *p, struct diag *d)
+{
+	const char *path = fs_join(&p->arena, p->dir, LEDGER_FILE);
+	struct buf text = {.max = LIMIT_DATA_FILE};
+	if (fs_stat(path).kind == FS_NONE)
+		return 0;
+	int status = fs_read(path, &text, d);
+	if (status == 0)
+		p->ledger = arena_str(&p->arena, buf_str(&text));
+	buf_release(&text);
+	return status;
+}
+
 int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
 {
 	*p = (struct project){.dir = dir, .date = date, .lang = STR("vi"), .lock = -1};
@@ -35,7 +49,7 @@ int project_open(struct project *p, const char *dir, struct str date, struct dia
 	p->plan_path = fs_join(&p->arena, cache, "plan.db");
 	if (fs_mkdirs(cache, d) < 0 || fs_lock(fs_join(&p->arena, cache, "lock"), &p->lock, d) < 0)
 		return -1;
-	if (load(p, d) < 0)
+	if (load(p, d) < 0 || read_ledger(p, d) < 0)
 		return -1;
 	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
 }
@@ -51,6 +65,17 @@ int project_connect(struct project *p, struct func_env *env, struct db **out, st
 	db_guard(*out, LIMIT_QUERY_STEPS);
 	func_register(*out, env);
 	return 0;
+}
+
+int project_set_ledger(struct project *p, struct str text, struct diag *d)
+{
+	struct db *db = NULL;
+	p->ledger = text;
+	int status = db_open(&db, p->db_path, DB_WRITE, d);
+	if (status == 0)
+		status = load_coming_ledger(db, text, d);
+	db_close(db);
+	return status;
 }
 
 struct str project_setting(struct project *p, struct db *db, struct str key)

@@ -23,6 +23,9 @@ struct project {
 	struct arena arena;           /* lives as long as the project */
 	struct load_stats loaded;
 	struct assets *assets;
+	/* The bytes of ledger.csv; while a board is published, with the lines to come. Empty:
+	 * nothing has been published yet. */
+	struct str ledger;
 };
 
 /* Takes the lock, brings the database up to date with the files. `date` is kept. */
@@ -32,6 +35,10 @@ must_use int project_open(struct project *p, const char *dir, struct str date, s
  * project, except for what the caller has set; it must outlive the connection. */
 must_use int project_connect(struct project *p, struct func_env *env, struct db **out,
                              struct diag *d);
+
+/* Lets the tables and the project have this ledger, before it is written (board/load.h).
+ * No connection of the project is open. `text` is kept. */
+must_use int project_set_ledger(struct project *p, struct str text, struct diag *d);
 
 /* A setting of site.yml, in the project's arena; empty when there is none. */
 struct str project_setting(struct project *p, struct db *db, struct str key);

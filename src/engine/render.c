@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "board/ledger.h"
 #include "sys/fs.h"
 #include "sys/pool.h"
 
@@ -302,6 +303,7 @@ static void join_messages(struct shared *s, struct diag *d)
 	diag_release(&s->feed_diag);
 }
 
+/* A file that is no page: an asset, the copy of the ledger. */
 static int put_asset(const struct render *r, const struct asset *asset, struct arena *a,
                      struct diag *d)
 {
@@ -327,6 +329,9 @@ static int put_assets(const struct render *r, struct diag *d)
 		status = put_asset(r, assets_at(r->project->assets, i), &a, d);
 		arena_reset(&a);
 	}
+	const struct asset ledger = {STR(LEDGER_FILE), STR(LEDGER_COPY), r->project->ledger};
+	if (status == 0 && ledger.bytes.n)
+		status = put_asset(r, &ledger, &a, d);
 	arena_release(&a);
 	return status;
 }

@@ -3,6 +3,9 @@
 -- one row
 SELECT address, phone, dial, email, mail, hours FROM office_now;
 
+-- name: ledger
+SELECT 1 AS here FROM ledger LIMIT 1;
+
 -- name: standing
 -- Pages of the office's own, and the links that site.yml adds (nav).
 SELECT :root || path || '.html' AS href, title, 1 AS source, coalesce(position, 1000) AS position, path AS k

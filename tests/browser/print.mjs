@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A procedure, printed: A4, not blank, the name on the first sheet, fonts embedded.
+// A procedure and the documents of the ledger, printed: A4, not blank, the name on the first
+// sheet, fonts embedded.
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,7 +12,7 @@ const folder = process.env.TEST_TMP ?? fs.mkdtempSync('/tmp/niemyet-print.');
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8' });
 const browser = await launch();
 const page = await browser.newPage();
-const kind = pagesByKind().find((k) => k.kind === 'procedure');
+const kinds = pagesByKind().filter((k) => ['procedure', 'posting-record', 'replacement-list'].includes(k.kind));
 
 async function print(file) {
 	const to = path.join(folder, path.basename(file) + '.pdf');
@@ -20,7 +21,7 @@ async function print(file) {
 	return to;
 }
 
-for (const file of new Set([kind?.first, kind?.longest])) {
+for (const file of new Set(kinds.flatMap((k) => [k.first, k.longest]))) {
 	let pdf;
 	await test(`${file} prints`, async () => {
 		pdf = await print(file);

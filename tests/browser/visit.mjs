@@ -17,6 +17,7 @@ const all = async (context, addresses, look) => {
 const http = pages.map((file) => base + file);
 const usb = pages.map(fileAddress);
 
+// A browser's own choice is Times and nothing else; a document for A4 names more than one.
 const isStyled = async (page) => await page.evaluate(() =>
 	/^"?Times[^,]*$/.test(getComputedStyle(document.querySelector('h1')).fontFamily) || // the browser's own
 	document.styleSheets.length === 0 ? ['no style'] : []);
