@@ -42,11 +42,25 @@ def end_of_reduction_forgotten(name, row):
 
 
 def abolished_too_late(name, row):
-    if name == "procedures.csv" and row["code"] == "2.000986":
-        return [row | {"valid_to": "2026-10-13", "change_kind": "STANDARDISED", "decision_no": "163/QĐ-BTP"}]
-    if name == "postings.csv" and row["code"] == "1.001193":
-        return [row, row | {"code": "2.000986"}]
+    """The decision that abolishes 2.000986 had not been typed in yet."""
+    code = row.get("code")
+    if name == "decision-items.csv" and code == "2.000986":
+        return [] if row["change_kind"] == "ABOLISHED" else [row]
+    if name == "decisions.csv" and row["no"] == "QĐ/0001-BTP":
+        return [row | {k: row[k] or "2024-01-01" for k in ("signed", "effective_from")}]
+    if name == "procedures.csv" and code == "2.000986":
+        return [row | {"valid_to": "2026-10-13", "change_kind": "STANDARDISED"}]
+    if name == "postings.csv" and code == "1.001193":
+        return [row, row | {"code": "2.000986", "decision_no": "QĐ/0001-BTP"}]
     return [row]
+
+
+def as_of(day):
+    """No row says that it was looked at on a day that had not come."""
+    def change(name, row):
+        late = {k: day for k in ("data_date", "posted_since") if row.get(k, "") > day}
+        return [row | late]
+    return change
 
 
 STEPS = [
@@ -61,7 +75,7 @@ def publish(moment, changes, work, ledger):
     office = os.path.join(work, "office")
     shutil.rmtree(office, ignore_errors=True)
     shutil.copytree("content", office, ignore=shutil.ignore_patterns(".niemyet", "site", "ledger.csv"))
-    for change in changes:
+    for change in [*changes, as_of(moment[:10])]:
         edit(office, change)
     if os.path.exists(ledger):
         shutil.copy(ledger, office)
