@@ -29,9 +29,12 @@ whole() { # DIR [foreign files that may be there besides]
 clean() { # N DIR
 	cp -R tests/rules/office "$2"
 	rm -rf "$2/.niemyet"
-	for clean_table in procedures postings methods fees fee-tiers components subjects results legal-bases; do
-		awk -v n="$1" '{ print } /^1\.000001,/ { for (i = 1; i <= n; i++) {
-			line = $0; sub(/^1\.000001/, sprintf("2.%06d", i), line); sub(/Thủ tục mẫu/, "Thủ tục mẫu số " i, line); print line } }' \
+	sed -i '/1\.000002/d' "$2"/data/*.csv
+	for clean_table in procedures postings methods fees fee-tiers components subjects results legal-bases \
+		decision-items; do
+		awk -v n="$1" '{ print } /(^|\/QĐ-BTP,1,)1\.000001,/ { for (i = 1; i <= n; i++) {
+			line = $0; gsub(/1\.000001/, sprintf("2.%06d", i), line); sub(/Thủ tục mẫu/, "Thủ tục mẫu số " i, line)
+			sub(/^1\/QĐ-BTP,1,/, "1/QĐ-BTP," i + 100 ",", line); print line } }' \
 			"$2/data/$clean_table.csv" >"$2/table" && mv "$2/table" "$2/data/$clean_table.csv"
 	done
 }

@@ -48,7 +48,7 @@ def tables():
 def add(code):
     for table in tables():
         names, rows = read(table)
-        if "code" in names and table != "fields":
+        if "code" in names and table not in ("fields", "decision-items"):
             new = [row | {"code": code} for row in rows if row["code"] == "1.000001"]
             if table == "procedures":
                 new[0]["name"] = f"Thủ tục {code}, \"thêm\" {random.randrange(1000)}"
@@ -144,10 +144,28 @@ def record(code):
     return hashlib.sha256(text).hexdigest()
 
 
+def without_rules():
+    """Changes at random break posting rules; here only the ledger matters."""
+    os.makedirs(f"{OFFICE}/rules", exist_ok=True)
+    for rule in os.listdir("src/rules"):
+        with open(f"{OFFICE}/rules/{rule}", "w", encoding="utf-8") as file:
+            file.write(f"-- id: {rule.split('-')[0]}\n-- level: off\n")
+
+
+def remove_rows(path, code):
+    with open(path, encoding="utf-8", newline="") as file:
+        kept = [line for line in file if code not in line]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.writelines(kept)
+
+
 def main():
     random.seed(20261121)
     shutil.copytree("tests/rules/office", OFFICE)
     shutil.rmtree(os.path.join(OFFICE, ".niemyet"), ignore_errors=True)
+    without_rules()
+    for table in os.listdir(f"{OFFICE}/data"):
+        remove_rows(f"{OFFICE}/data/{table}", "1.000002")
     codes, wrong, counts, seen = {"1.000001"}, [], {}, 0
     add("2.000001")
     codes.add("2.000001")
