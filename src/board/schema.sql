@@ -423,6 +423,18 @@ CREATE TABLE superseded_law (           -- replaced documents
 );
 
 -- Figures. Counts are dossiers; rates are never stored. NULL is "not reported", not zero.
+-- What the office has set aside of the rules' findings, until a day (board/waiver).
+CREATE TABLE waiver (                   -- miễn trừ quy tắc
+  rule CODE_TEXT NOT NULL,              -- NY071
+  object TEXT NOT NULL CHECK (object <> ''),     -- a code, a path, or * for all
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  decided_by TEXT NOT NULL CHECK (decided_by <> ''),
+  valid_to DATE_TEXT NOT NULL CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (rule, object)
+);
+INSERT INTO dataset(position, file, table_name) VALUES (90, 'waivers', 'waiver');
+
 CREATE TABLE dossier_stat (             -- form II.06a
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
   field_code CODE_TEXT NOT NULL DEFAULT '' , -- '' : the whole agency

@@ -63,6 +63,11 @@ void plan_close(struct plan *p)
 	mem_free(p);
 }
 
+struct db *plan_db(struct plan *p)
+{
+	return p->db;
+}
+
 int plan_begin(struct plan *p, struct diag *d)
 {
 	return db_exec(p->db, "BEGIN", d);

@@ -332,6 +332,8 @@ static void begin_link(struct reader *r, const struct attributes *at)
 	o->links = arena_grow(r->a, o->links, o->link_count, &r->link_cap, sizeof *o->links);
 	o->links[o->link_count] = link;
 	struct open *open = begin(r, A, o->link_count++);
+	if (!open && !link.text.p)
+		o->links[o->link_count - 1].text = STR("");
 	if (open && !has_label(at))
 		open->name = arena_printf(r->a, "a %.*s", STR_ARG(link.href));
 }
