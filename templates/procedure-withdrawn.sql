@@ -6,7 +6,7 @@
 SELECT 'thu-tuc/' || p.code_national AS url, p.code_national, p.name, date_vi(p.ended_on) AS ended_day,
   p.ended_by, date_vi(d.signed) AS signed_day, d.issuer, f.name AS field_name, nullif(p.decision_no, p.ended_by) AS decision_no,
   s.code_national AS successor_code, s.name AS successor_name,
-  CASE WHEN s.code IS NULL THEN p.successor_code END AS successor_text
+  CASE WHEN s.code IS NULL THEN p.successor_code END AS successor_text, p.source_id, p.source_line
 FROM procedure_withdrawn p
 LEFT JOIN decision d ON d.no = p.ended_by
 LEFT JOIN field f ON f.code = p.field_code

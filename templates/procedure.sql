@@ -20,7 +20,7 @@ SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national,
   CASE WHEN p.change_kind IS NOT NULL THEN t('change.' || p.change_kind) END AS change_name,
   p.supersedes_no,
   p.data_date, p.posted_since, date_vi(p.data_date) AS data_day,
-  date_vi(p.posted_since) AS posted_day, date_vi(p.valid_from) AS valid_day
+  date_vi(p.posted_since) AS posted_day, date_vi(p.valid_from) AS valid_day, p.source_id, p.source_line
 FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
 ORDER BY p.code_national;
 

@@ -15,21 +15,29 @@ enum tag {
 	TEXTAREA, TH, TITLE, TRACK, USE, VIDEO,
 };
 
-static const struct {
-	struct str name;
+/* Names of one length, ended by none; a table for each length keeps the search short: there are
+ * hundreds of tags and attributes in a page. */
+struct tag_name {
+	const char *name;
 	enum tag tag;
-} tags[] = {
-    {{"a", 1}, A}, {{"audio", 5}, AUDIO}, {{"base", 4}, BASE}, {{"button", 6}, BUTTON},
-    {{"caption", 7}, CAPTION}, {{"embed", 5}, EMBED}, {{"footer", 6}, FOOTER},
-    {{"h1", 2}, HEADING}, {{"h2", 2}, HEADING}, {{"h3", 2}, HEADING}, {{"h4", 2}, HEADING},
-    {{"h5", 2}, HEADING}, {{"h6", 2}, HEADING}, {{"header", 6}, HEADER}, {{"html", 4}, HTML},
-    {{"iframe", 6}, IFRAME}, {{"image", 5}, IMAGE}, {{"img", 3}, IMAGE}, {{"input", 5}, INPUT},
-    {{"label", 5}, LABEL}, {{"link", 4}, LINK}, {{"main", 4}, MAIN}, {{"meta", 4}, META},
-    {{"nav", 3}, NAV}, {{"object", 6}, OBJECT}, {{"script", 6}, SCRIPT}, {{"select", 6}, SELECT},
-    {{"source", 6}, SOURCE}, {{"style", 5}, STYLE}, {{"svg", 3}, SVG}, {{"table", 5}, TABLE},
-    {{"td", 2}, TD}, {{"textarea", 8}, TEXTAREA}, {{"th", 2}, TH}, {{"title", 5}, TITLE},
-    {{"track", 5}, TRACK}, {{"use", 3}, USE}, {{"video", 5}, VIDEO},
 };
+#define TAGS(...) (const struct tag_name[]){__VA_ARGS__, {NULL, OTHER}}
+static const struct tag_name *const tags[] = {
+    TAGS({NULL, OTHER}),
+    TAGS({"a", A}),
+    TAGS({"th", TH}, {"td", TD}, {"h1", HEADING}, {"h2", HEADING}, {"h3", HEADING},
+         {"h4", HEADING}, {"h5", HEADING}, {"h6", HEADING}),
+    TAGS({"img", IMAGE}, {"nav", NAV}, {"svg", SVG}, {"use", USE}),
+    TAGS({"base", BASE}, {"html", HTML}, {"link", LINK}, {"main", MAIN}, {"meta", META}),
+    TAGS({"audio", AUDIO}, {"embed", EMBED}, {"image", IMAGE}, {"input", INPUT},
+         {"label", LABEL}, {"style", STYLE}, {"table", TABLE}, {"title", TITLE},
+         {"track", TRACK}, {"video", VIDEO}),
+    TAGS({"button", BUTTON}, {"footer", FOOTER}, {"header", HEADER}, {"iframe", IFRAME},
+         {"object", OBJECT}, {"script", SCRIPT}, {"select", SELECT}, {"source", SOURCE}),
+    TAGS({"caption", CAPTION}),
+    TAGS({"textarea", TEXTAREA}),
+};
+#undef TAGS
 
 /* The attributes of a tag that are looked at. */
 struct attributes {
@@ -37,20 +45,27 @@ struct attributes {
 	    srcset, poster, data, style, target_of, equiv, label, labelled, kind, block;
 };
 
-static const struct {
-	struct str name;
+struct slot {
+	const char *name;
 	size_t at;
-} slots[] = {
-#define SLOT(text, field) {{text, sizeof(text) - 1}, offsetof(struct attributes, field)}
-    SLOT("id", id), SLOT("href", href), SLOT("xlink:href", href), SLOT("src", src),
-    SLOT("alt", alt), SLOT("role", role), SLOT("title", title), SLOT("type", type),
-    SLOT("name", name), SLOT("content", content), SLOT("rel", rel), SLOT("lang", lang),
-    SLOT("scope", scope), SLOT("headers", headers), SLOT("srcset", srcset),
-    SLOT("poster", poster), SLOT("data", data), SLOT("style", style), SLOT("for", target_of),
-    SLOT("http-equiv", equiv), SLOT("aria-label", label), SLOT("aria-labelledby", labelled),
-    SLOT("data-kind", kind), SLOT("data-ny-block", block),
-#undef SLOT
 };
+#define SLOT(text, field) {text, offsetof(struct attributes, field)}
+#define SLOTS(n, ...) [n] = (const struct slot[]){__VA_ARGS__, {NULL, 0}}
+static const struct slot *const slots[] = {
+    SLOTS(2, SLOT("id", id)),
+    SLOTS(3, SLOT("src", src), SLOT("alt", alt), SLOT("rel", rel), SLOT("for", target_of)),
+    SLOTS(4, SLOT("href", href), SLOT("role", role), SLOT("type", type), SLOT("name", name),
+          SLOT("lang", lang), SLOT("data", data)),
+    SLOTS(5, SLOT("title", title), SLOT("scope", scope), SLOT("style", style)),
+    SLOTS(6, SLOT("srcset", srcset), SLOT("poster", poster)),
+    SLOTS(7, SLOT("content", content), SLOT("headers", headers)),
+    SLOTS(9, SLOT("data-kind", kind)),
+    SLOTS(10, SLOT("xlink:href", href), SLOT("http-equiv", equiv), SLOT("aria-label", label)),
+    SLOTS(13, SLOT("data-ny-block", block)),
+    SLOTS(15, SLOT("aria-labelledby", labelled)),
+};
+#undef SLOT
+#undef SLOTS
 
 /* Something whose text is being collected, until its end tag. */
 struct open {
@@ -72,6 +87,7 @@ struct reader {
 	struct open open[OUTLINE_NESTED];
 	size_t depth;
 	size_t tables[OUTLINE_NESTED], table_depth; /* open ones: index + 1, 0 for a layout */
+	struct str group;   /* aria-label of a group that was opened right before */
 	int labels, svgs;   /* open ones */
 	size_t heading_cap, link_cap, image_cap, table_cap, request_cap, id_cap, control_cap;
 	struct control *controls;
@@ -81,10 +97,10 @@ struct reader {
 
 static enum tag tag_of(struct str name)
 {
-	for (size_t i = 0; i < countof(tags); i++)
-		if (name.n == tags[i].name.n && markup_is(name, tags[i].name))
-			return tags[i].tag;
-	return OTHER;
+	const struct tag_name *t = name.n < countof(tags) ? tags[name.n] : tags[0];
+	while (t->name && !markup_is(name, (struct str){t->name, name.n}))
+		t++;
+	return t->tag;
 }
 
 /* --- texts ------------------------------------------------------------------------------ */
@@ -141,13 +157,14 @@ static struct attributes read_attributes(struct str rest)
 	struct attributes at = {.id = {0}};
 	struct str name, value;
 	while (markup_attribute(&rest, &name, &value)) {
-		for (size_t i = 0; i < countof(slots); i++) {
-			if (name.n != slots[i].name.n || !markup_is(name, slots[i].name))
-				continue;
-			struct str *slot = (struct str *)(void *)((char *)&at + slots[i].at);
-			if (!slot->p) /* the first of two counts */
-				*slot = value.p ? value : STR("");
-		}
+		const struct slot *s = name.n < countof(slots) ? slots[name.n] : NULL;
+		while (s && s->name && !markup_is(name, (struct str){s->name, name.n}))
+			s++;
+		if (!s || !s->name)
+			continue;
+		struct str *slot = (struct str *)(void *)((char *)&at + s->at);
+		if (!slot->p) /* the first of two counts */
+			*slot = value.p ? value : STR("");
 	}
 	return at;
 }
@@ -347,7 +364,8 @@ static void begin_table(struct reader *r, const struct attributes *at)
 	if (!layout) {
 		o->tables =
 		    arena_grow(r->a, o->tables, o->table_count, &r->table_cap, sizeof *o->tables);
-		o->tables[o->table_count++] = (struct outline_table){.heads = 0};
+		struct str name = plain(r, at->label.p ? at->label : r->group);
+		o->tables[o->table_count++] = (struct outline_table){.caption = name};
 	}
 	r->tables[r->table_depth++] = layout ? 0 : o->table_count;
 }
@@ -507,6 +525,8 @@ static void take_open(struct reader *r, const struct markup *m)
 		map_put(&r->blocks, plain(r, at.block), r);
 	if (tag != OTHER || at.style.n)
 		note_loads(r, m->name, tag, &at);
+	if (tag != TABLE)
+		r->group = markup_is(at.role, STR("group")) ? at.label : (struct str){0};
 	if (tag != OTHER)
 		open_element(r, m->name, tag, &at);
 	else if (r->depth && is_block(m->name))

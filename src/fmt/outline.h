@@ -36,7 +36,8 @@ struct outline_image {
 };
 
 struct outline_table {
-	struct str caption;    /* absent when there is none */
+	struct str caption;    /* else the aria-label of the table or of the group right around
+	                          it; absent when there is none */
 	int heads, unscoped;   /* cells th; those of them without scope */
 	bool has_headers;      /* cells name their heads themselves, by headers="" */
 };

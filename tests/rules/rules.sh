@@ -5,6 +5,18 @@
 # rule has a section in docs/rules.md too.
 . tests/tap.sh
 
+# For the cases of page rules: "theme FILE EDIT" gives the office that template of the theme,
+# changed by sed; an edit that changes nothing fails.
+export THEME="$PWD/templates"
+cat >"$TEST_TMP/theme" <<'END'
+#!/bin/sh
+mkdir -p "templates/$(dirname "$1")"
+sed "$2" "$THEME/$1" >"templates/$1"
+if cmp -s "$THEME/$1" "templates/$1"; then echo "$1: unchanged by $2" >&2; exit 1; fi
+END
+chmod +x "$TEST_TMP/theme"
+PATH=$TEST_TMP:$PATH
+
 # Findings of one office as "[ID]" at the end of each message line.
 findings() { # OFFICE [OPTIONS]
 	office=$1
