@@ -57,7 +57,8 @@ static void print_text(const struct diag *findings, const struct diag *d, size_t
 	printf(en ? "%zu errors, %zu warnings, %zu notes\n" : "%zu lỗi, %zu cảnh báo, %zu lưu ý\n",
 	       n[DIAG_ERROR], n[DIAG_WARNING], n[DIAG_NOTE]);
 	if (findings->waived)
-		printf(en ? "%zu waived (data/waivers.csv)\n" : "%zu được miễn trừ (data/waivers.csv)\n",
+		printf(en ? "%zu waived (data/waivers.csv)\n"
+		          : "%zu được miễn trừ (data/waivers.csv)\n",
 		       findings->waived);
 }
 
@@ -108,7 +109,8 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "check the data only, make no page"},
 	    {"", 'W', OPT_TEXT, &word, "LEVEL",
 	     "mức khiến lệnh thất bại: error (mặc định), warning, note; all: cho xem hết",
-	     "the level that makes the command fail: error (default), warning, note; all: show all"},
+	     "the level that makes the command fail: error (default), warning, note; "
+	     "all: show all"},
 	    {"format", 0, OPT_TEXT, &format_word, "FORMAT",
 	     "text (mặc định), json (mỗi dòng một thông báo) hoặc sarif",
 	     "text (default), json (one message a line) or sarif"},

@@ -32,9 +32,11 @@ static const char schema[] =
     "CREATE VIEW site_file AS SELECT path, size FROM file;";
 
 enum { PAGE, LINK, IMAGE, TABLE, REQUEST, STATEMENTS };
+static const char insert_page[] =
+    "INSERT INTO page VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+    " ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
 static const char *const statements[STATEMENTS] = {
-    [PAGE] = "INSERT INTO page VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-             " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+    [PAGE] = insert_page,
     [LINK] = "INSERT INTO page_link VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [IMAGE] = "INSERT INTO page_image VALUES (?1, ?2, ?3, ?4)",
     [TABLE] = "INSERT INTO page_table VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -162,8 +164,8 @@ static int put_page(struct pages *p, const struct page_record *r, struct diag *d
 	struct db_stmt *s = p->run[PAGE];
 	const struct str texts[] = {r->page->path, route->medium, route->name, route->file};
 	const struct str more[] = {o->kind, o->lang, o->title, o->description, o->viewport};
-	const int64_t numbers[] = {(int64_t)r->bytes, o->is_redirect, o->mains, o->navs,
-	                           o->headers, o->footers, o->has_skip};
+	const int64_t numbers[] = {(int64_t)r->bytes, o->is_redirect, o->mains,   o->navs,
+	                           o->headers,        o->footers,     o->has_skip};
 	const struct str lists[] = {r->levels, r->headings, r->ids, o->ids_twice, o->blocks};
 	int64_t source = row_number(r->page, STR("source_id"));
 	int at = 0;

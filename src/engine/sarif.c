@@ -122,7 +122,8 @@ static void put_result(struct writer *w, const struct diag_message *m)
 		buf_printf(&text, "\n%.*s", STR_ARG(m->hint));
 	buf_putz(out, w->is_first ? "\n{\"ruleId\":" : ",\n{\"ruleId\":");
 	put_string(out, m->id);
-	buf_printf(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", rule_number(w, m->id), levels[m->level]);
+	buf_printf(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", rule_number(w, m->id),
+	           levels[m->level]);
 	put_text(out, "message", buf_str(&text));
 	buf_putz(out, ",\"locations\":[");
 	put_location(out, m->at);
@@ -148,9 +149,9 @@ void sarif_put(struct buf *out, const struct rule_set *rules, const struct diag 
 {
 	struct writer w = {.out = out, .lang = findings->lang, .rules = rules, .is_first = true};
 	w.seen.arena = w.extra.arena = &w.arena;
-	buf_printf(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\","
-	                "\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"niemyet\","
-	                "\"version\":\"%s\",\"rules\":[", NIEMYET_VERSION);
+	buf_putz(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\","
+	              "\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{");
+	buf_printf(out, "\"name\":\"niemyet\",\"version\":\"%s\",\"rules\":[", NIEMYET_VERSION);
 	for (size_t i = 0; i < rules->count; i++) {
 		buf_putz(out, i ? ",\n" : "\n");
 		put_rule(out, &rules->rules[i], w.lang);
@@ -158,8 +159,8 @@ void sarif_put(struct buf *out, const struct rule_set *rules, const struct diag 
 	}
 	put_extra(&w, messages);
 	put_extra(&w, findings);
-	buf_printf(out, "]}},\"columnKind\":\"unicodeCodePoints\",\"language\":\"%s\",\"results\":[",
-	           w.lang == DIAG_EN ? "en" : "vi");
+	buf_putz(out, "]}},\"columnKind\":\"unicodeCodePoints\",");
+	buf_printf(out, "\"language\":\"%s\",\"results\":[", w.lang == DIAG_EN ? "en" : "vi");
 	w.is_first = true;
 	for (size_t i = 0; i < messages->count; i++)
 		put_result(&w, &messages->messages[i]);

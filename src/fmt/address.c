@@ -15,7 +15,8 @@ static bool leaves_server(struct str address)
 	size_t end = 0;
 	while (end < address.n && is_scheme_byte(address.p[end]))
 		end++;
-	return str_starts(address, STR("//")) || (end > 0 && end < address.n && address.p[end] == ':');
+	return str_starts(address, STR("//")) ||
+	       (end > 0 && end < address.n && address.p[end] == ':');
 }
 
 bool address_is_of(struct str url, struct str site)

@@ -38,7 +38,7 @@ bool markup_is(struct str name, struct str small)
 static struct str raw_element(struct str name)
 {
 	static const struct str elements[] = {
-	    {"script", 6}, {"style", 5}, {"title", 5}, {"textarea", 8},
+	    {"script", 6}, {"style", 5},  {"title", 5},   {"textarea", 8},
 	    {"xmp", 3},    {"iframe", 6}, {"noembed", 7}, {"noframes", 8},
 	};
 	for (size_t i = 0; i < countof(elements); i++)
@@ -240,8 +240,8 @@ static bool put_reference(struct buf *out, struct str name)
 		struct str name;
 		const char *text;
 	} known[] = {
-	    {{"amp", 3}, "&"}, {{"lt", 2}, "<"}, {{"gt", 2}, ">"}, {{"quot", 4}, "\""},
-	    {{"apos", 4}, "'"}, {{"nbsp", 4}, "\xC2\xA0"},
+	    {{"amp", 3}, "&"},   {{"lt", 2}, "<"},   {{"gt", 2}, ">"},
+	    {{"quot", 4}, "\""}, {{"apos", 4}, "'"}, {{"nbsp", 4}, "\xC2\xA0"},
 	};
 	if (name.n && name.p[0] == '#') {
 		int64_t n = number_of(name);

@@ -131,6 +131,8 @@ static struct str plain(struct reader *r, struct str raw)
 {
 	if (!raw.p)
 		return raw;
+	if (str_find_byte(raw, '&', 0) == raw.n)
+		return arena_str(r->a, str_trim(raw));
 	size_t from = r->text->len;
 	markup_put_plain(r->text, raw);
 	struct str value = kept(r, from);
@@ -252,23 +254,15 @@ static bool is_loaded(struct str rel)
 static void note_loads(struct reader *r, struct str element, enum tag tag,
                        const struct attributes *at)
 {
-	switch (tag) {
-	case AUDIO: case EMBED: case IFRAME: case IMAGE: case INPUT: case SCRIPT: case SOURCE:
-	case TRACK: case VIDEO: case OBJECT: case USE:
+	if (tag != OTHER) {
 		note_request(r, element, at->src);
 		note_set(r, element, at->srcset);
 		note_request(r, element, at->poster);
-		note_request(r, element, at->data);
-		if (tag == USE || tag == IMAGE)
-			note_request(r, element, at->href);
-		break;
-	case LINK:
-		if (is_loaded(at->rel))
-			note_request(r, element, at->href);
-		break;
-	default:
-		break;
 	}
+	if (tag == OBJECT)
+		note_request(r, element, at->data);
+	if (tag == USE || tag == IMAGE || (tag == LINK && is_loaded(at->rel)))
+		note_request(r, element, at->href);
 	if (at->style.n)
 		note_style(r, at->style);
 }
@@ -333,7 +327,7 @@ static struct open *begin(struct reader *r, enum tag tag, size_t index)
 static void begin_heading(struct reader *r, struct str name, const struct attributes *at)
 {
 	struct outline *o = r->o;
-	struct outline_heading h = {.level = name.p[1] - '0', .text = STR(""), .id = plain(r, at->id)};
+	struct outline_heading h = {name.p[1] - '0', STR(""), plain(r, at->id)};
 	o->headings = arena_grow(r->a, o->headings, o->heading_count, &r->heading_cap,
 	                         sizeof *o->headings);
 	o->headings[o->heading_count] = h;
@@ -463,7 +457,9 @@ static void open_element(struct reader *r, struct str name, enum tag tag,
 	case TABLE: begin_table(r, at); break;
 	case CAPTION: begin(r, CAPTION, 0); break;
 	case TH: case TD: note_cell(r, tag, at); break;
-	default: break;
+	case OTHER: case AUDIO: case EMBED: case LINK: case OBJECT: case SCRIPT: case SOURCE:
+	case STYLE: case TRACK: case USE: case VIDEO:
+		break;
 	}
 }
 
@@ -563,7 +559,7 @@ struct outline *outline_read(struct arena *a, struct str html, struct buf *text)
 		case MARKUP_TEXT:
 			if (markup_is(raw, STR("style")))
 				note_style(&r, m.text);
-			else if (r.depth && !markup_is(raw, STR("script")) && !markup_is(raw, STR("textarea")))
+			else if (r.depth && (!raw.p || markup_is(raw, STR("title"))))
 				put_text(&r, m.text);
 			raw = (struct str){0};
 			break;

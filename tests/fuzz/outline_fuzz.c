@@ -41,7 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct outline *o = outline_read(&a, html, &text);
 	assert(o->link_count + o->heading_count + o->image_count + o->table_count <= events);
 	for (size_t i = 0; i < o->heading_count; i++)
-		assert(o->headings[i].level >= 1 && o->headings[i].level <= 6 && o->headings[i].text.p);
+		assert(o->headings[i].level >= 1 && o->headings[i].level <= 6 &&
+		       o->headings[i].text.p);
 	for (size_t i = 0; i < o->link_count; i++)
 		assert(o->links[i].href.p && o->links[i].text.p);
 	for (size_t i = 0; i < o->id_count; i++)
