@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'su-kien/' || code AS url, code AS event_code, name, summary FROM life_event_posted ORDER BY code;
+SELECT 'su-kien/' || code AS url, code AS event_code, name, summary, source_id, source_line FROM life_event_posted ORDER BY code;
 
 -- name: intro
 SELECT markdown(description_md, :root,

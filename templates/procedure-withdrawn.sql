@@ -6,7 +6,7 @@
 SELECT 'thu-tuc/' || p.code_national AS url, p.code_national, p.name, date_vi(p.ended_on) AS ended_day,
   p.ended_by, date_vi(d.signed) AS signed_day, d.issuer, f.name AS field_name, nullif(p.decision_no, p.ended_by) AS decision_no,
   s.code_national AS successor_code, s.name AS successor_name,
-  CASE WHEN s.code IS NULL THEN p.successor_code END AS successor_text
+  CASE WHEN s.code IS NULL THEN p.successor_code END AS successor_text, p.source_id, p.source_line
 FROM procedure_withdrawn p
 LEFT JOIN decision d ON d.no = p.ended_by
 LEFT JOIN field f ON f.code = p.field_code
@@ -14,6 +14,6 @@ LEFT JOIN procedure_posted s ON s.code_national = (SELECT q.code_national FROM p
   WHERE q.code = p.successor_code ORDER BY q.version LIMIT 1)
 UNION ALL
 SELECT 'thu-tuc/' || g.code, g.code, g.name, date_vi(g.ended_on), g.ended_by, date_vi(d.signed), d.issuer,
-  NULL, NULL, NULL, NULL, NULL
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM ledger_gone g LEFT JOIN decision d ON d.no = g.ended_by
 ORDER BY 2;

@@ -21,7 +21,7 @@ SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national,
   p.supersedes_no,
   p.data_date, coalesce(n.since, p.posted_since) AS posted_since, date_vi(p.data_date) AS data_day,
   date_vi(coalesce(n.since, p.posted_since)) AS posted_day, date_vi(p.valid_from) AS valid_day,
-  n.changed AS changed_on, date_vi(n.changed) AS changed_day, n.sheet
+  n.changed AS changed_on, date_vi(n.changed) AS changed_day, n.sheet, p.source_id, p.source_line
 FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
 LEFT JOIN ledger_now n ON n.code = p.code_national
 ORDER BY p.code_national;

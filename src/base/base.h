@@ -35,6 +35,7 @@ enum {
 	LIMIT_DEPTH = 64,              /* nesting of partials, sections, YAML, lists */
 	LIMIT_COLUMNS = 200,           /* columns of a table or query */
 	LIMIT_MESSAGES = 200,          /* messages printed of one kind */
+	LIMIT_EXAMPLES = 5,            /* findings of one rule that niemyet check prints */
 	LIMIT_QUERY_STEPS = 500000000, /* virtual machine steps of one query */
 };
 

@@ -42,7 +42,10 @@ static struct str fill(struct arena *arena, const char *pattern, const struct st
 
 static void append(struct diag *d, struct diag_message m)
 {
-	d->by_level[m.level]++;
+	if (m.waived.p)
+		d->waived++;
+	else
+		d->by_level[m.level]++;
 	if (d->counts_only)
 		return;
 	d->messages = arena_grow(&d->arena, d->messages, d->count, &d->cap, sizeof m);
@@ -77,13 +80,15 @@ int diag_add_args(struct diag *d, enum diag_id id, struct diag_args args)
 void diag_add_rule(struct diag *d, struct diag_message m)
 {
 	if (d->counts_only) {
-		d->by_level[m.level]++;
+		append(d, m);
 		return;
 	}
 	m.id = keep(d, m.id);
 	m.at.file = keep(d, m.at.file);
 	m.text = keep(d, m.text);
 	m.hint = keep(d, m.hint);
+	m.object = keep(d, m.object);
+	m.waived = keep(d, m.waived);
 	append(d, m);
 }
 
@@ -125,7 +130,7 @@ bool diag_machine_failed(const struct diag *d)
 	return false;
 }
 
-static void print_text(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour)
+void diag_print_one(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour)
 {
 	if (m->at.file.n)
 		fprintf(to, "%.*s:", STR_ARG(m->at.file));
@@ -163,6 +168,10 @@ static void print_json(const struct diag_message *m, FILE *to)
 	fprintf(to, ",\"line\":%d,\"column\":%d", m->at.line, m->at.col);
 	print_json_text(to, "text", m->text);
 	print_json_text(to, "hint", m->hint);
+	if (m->object.p)
+		print_json_text(to, "object", m->object);
+	if (m->waived.p)
+		print_json_text(to, "waived", m->waived);
 	fputs("}\n", to);
 }
 
@@ -185,8 +194,10 @@ void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool co
 	for (size_t i = 0; i < d->count; i++) {
 		if (format == DIAG_JSON)
 			print_json(&d->messages[i], to);
+		else if (d->messages[i].waived.p)
+			continue;
 		else if (within_limit(&seen, d->messages[i].id))
-			print_text(&d->messages[i], to, d->lang, colour);
+			diag_print_one(&d->messages[i], to, d->lang, colour);
 		else
 			hidden++;
 	}

@@ -44,6 +44,8 @@ struct diag_message {
 	struct str id;         /* "D012" or "NY071" */
 	struct place at;
 	struct str text, hint; /* hint may be absent */
+	struct str object;     /* what a rule's finding is about: a code, a path; else absent */
+	struct str waived;     /* why the finding is set aside and does not count; else absent */
 };
 
 /* The zero value is ready and speaks Vietnamese. */
@@ -53,7 +55,8 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages;
 	size_t count, cap;
-	size_t by_level[3];    /* how many of each level */
+	size_t by_level[3];    /* how many of each level, without those set aside */
+	size_t waived;         /* how many are set aside */
 };
 
 /* What fills {1} to {4} of the catalogue's text and hint. */
@@ -84,8 +87,15 @@ bool diag_machine_failed(const struct diag *d);
 
 /* Prints all in order; more than LIMIT_MESSAGES of one id are counted instead of shown.
  * Text is "file:line:col: lỗi: text [id]" and the hint indented under it; JSON is one
- * object per line. `colour` marks levels for a terminal. */
+ * object per line. `colour` marks levels for a terminal. What is set aside is in JSON only. */
 void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool colour);
+
+/* Prints as text, what is of one id together: the most harmful first (by level, then by
+ * number, then by id), of each at most `most` and how many more there are. */
+void diag_print_groups(const struct diag *d, FILE *to, size_t most, bool colour);
+
+/* One message as text, as diag_print does. */
+void diag_print_one(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour);
 
 void diag_reset(struct diag *d);   /* forgets the messages, keeps the language */
 void diag_release(struct diag *d);

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "board/waiver.h"
 #include "builtin.h"
 #include "sys/fs.h"
 
@@ -83,6 +84,10 @@ static int set_key(struct rule *r, struct str key, struct str value, struct plac
 		return 0;
 	if (str_eqz(key, "level") && set_level(r, value) == 0)
 		return 0;
+	if (str_eqz(key, "needs") && str_eqz(value, "pages")) {
+		r->needs_pages = true;
+		return 0;
+	}
 	return diag_add(d, DIAG_R040, at, key, value);
 }
 
@@ -190,12 +195,20 @@ static bool holds(const struct rule_period *p, struct str date)
 	       (!p->to.p || str_cmp(date, p->to) < 0);
 }
 
-static bool in_force(const struct rule *r, struct str date)
+bool rule_holds(const struct rule *r, struct str date)
 {
 	bool based = r->basis_count == 0;
 	for (size_t i = 0; i < r->basis_count; i++)
 		based = based || holds(&r->basis[i].valid, date);
 	return !r->off && based && holds(&r->valid, date);
+}
+
+const struct rule *rule_find(const struct rule_set *set, struct str id)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (str_eq(set->rules[i].id, id))
+			return &set->rules[i];
+	return NULL;
 }
 
 static int column_of(const struct db_stmt *s, struct str name)
@@ -235,6 +248,7 @@ struct running {
 	struct db *db;
 	struct db_stmt *find_path;
 	struct str date;
+	struct waivers *waivers;
 	struct diag *findings, *d;
 };
 
@@ -253,25 +267,48 @@ static void put_bases(struct buf *out, const struct rule *r, struct str date)
 		buf_putc(out, ')');
 }
 
+/* The value of the first column of these that there is and that is not NULL. */
+static struct str first_of(const struct db_stmt *row, const char *const names[])
+{
+	for (; *names; names++) {
+		int i = column_of(row, str_from(*names));
+		if (i >= 0 && !db_is_null(row, i))
+			return db_text(row, i);
+	}
+	return (struct str){0};
+}
+
+static struct place place_of(const struct running *run, const struct db_stmt *row)
+{
+	static const char *const file[] = {"file", NULL};
+	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
+	if (id < 0 || db_is_null(row, id))
+		return (struct place){.file = first_of(row, file)};
+	struct place at = {.file = path_of(run->find_path, db_int(row, id), run->d)};
+	at.line = line >= 0 ? (int)db_int(row, line) : 0;
+	return at;
+}
+
 static void report(const struct running *run, const struct rule *r, struct db_stmt *row)
 {
-	struct diag_message m = {.level = r->level, .id = r->id};
+	static const char *const objects[] = {"object", "code", "path", NULL};
+	struct diag_message m = {.level = r->level, .id = r->id, .at = place_of(run, row)};
+	m.object = first_of(row, objects);
+	if (!m.object.p)
+		m.object = m.at.file;
+	if (run->waivers)
+		m.waived = waiver_find(run->waivers, r->id, m.object);
 	if (run->findings->counts_only) {
 		diag_add_rule(run->findings, m);
 		return;
 	}
 	struct buf text = {0}, hint = {0};
 	enum diag_lang lang = run->findings->lang;
-	int id = column_of(row, STR("source_id")), line = column_of(row, STR("source_line"));
 	fill(&text, r->message[lang], row);
 	fill(&hint, r->cure[lang], row);
 	put_bases(&hint, r, run->date);
 	m.text = buf_str(&text);
 	m.hint = buf_str(&hint);
-	if (id >= 0 && !db_is_null(row, id)) {
-		m.at.file = path_of(run->find_path, db_int(row, id), run->d);
-		m.at.line = line >= 0 ? (int)db_int(row, line) : 0;
-	}
 	diag_add_rule(run->findings, m);
 	buf_release(&text);
 	buf_release(&hint);
@@ -289,11 +326,13 @@ static int run_rule(const struct running *run, const struct rule *r)
 	return status;
 }
 
-int rule_run_all(const struct rule_set *set, struct str date, struct str only, struct db *db,
-                 struct diag *findings, struct diag *d)
+int rule_run_all(const struct rule_set *set, struct str date, const struct rule_choice *choice,
+                 struct db *db, struct diag *findings, struct diag *d)
 {
+	const struct str only = choice->only;
 	const char *find_path = "SELECT path FROM source WHERE id = ?1";
-	struct running run = {db, db_must_prepare(db, find_path), date, findings, d};
+	struct running run = {db,       db_must_prepare(db, find_path), date, choice->waivers,
+	                      findings, d};
 	int status = 0;
 	bool found = !only.p;
 	for (size_t i = 0; i < set->count; i++) {
@@ -301,7 +340,11 @@ int rule_run_all(const struct rule_set *set, struct str date, struct str only, s
 		if (only.p && !str_eq(only, r->id))
 			continue;
 		found = true;
-		if (in_force(r, date) && run_rule(&run, r) < 0)
+		if (r->needs_pages != choice->pages || !rule_holds(r, date))
+			continue;
+		if (choice->waivers)
+			waiver_try(choice->waivers, r->id);
+		if (run_rule(&run, r) < 0)
 			status = -1;
 	}
 	db_finish(run.find_path);

@@ -10,6 +10,7 @@
  *     -- basis: document and article [2010-10-14 .. 2026-07-01]
  *                                                 (up to four; those of the day are printed)
  *     -- valid: 2010-10-14 ..                    (first day .. day after the last; optional)
+ *     -- needs: pages                            (asks the finished pages; optional)
  *     -- message.vi: text with {column}          and message.en
  *     -- cure.vi: what to do next                and cure.en
  *
@@ -20,6 +21,11 @@
  * the finding has no line) and the columns that the texts name. Rules come from the
  * program (src/rules) and from the office's rules/; one of the office's with the same id
  * takes the place of ours.
+ *
+ * What a finding is about, its object, is the first that there is of the columns object, code
+ * and path, else the file of its place: waivers (board/waiver) name it.
+ *
+ * The place of a finding without source_id is the column file, where there is one.
  *
  * Owns     the arena given owns the rules
  * Fails    -1 and messages R0nn; findings are messages with the rule's own id
@@ -45,6 +51,7 @@ struct rule {
 	bool off;
 	enum diag_level level;
 	struct str message[2], cure[2];  /* by enum diag_lang */
+	bool needs_pages;                /* reads the tables of engine/pages */
 	struct str sql;
 	struct place at;                 /* where the query begins */
 };
@@ -57,10 +64,23 @@ struct rule_set {
 /* `dir` is the office's folder. */
 must_use int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct diag *d);
 
-/* Runs the rules that are in force on `date` (and only the one named `only`, when it is
- * not absent) over a guarded connection; each finding becomes a message of `findings`, a rule
- * that cannot be run one of `d` (they may be the same). */
-must_use int rule_run_all(const struct rule_set *set, struct str date, struct str only,
-                          struct db *db, struct diag *findings, struct diag *d);
+const struct rule *rule_find(const struct rule_set *set, struct str id); /* or NULL */
+
+/* Whether a rule is in force on the day. */
+bool rule_holds(const struct rule *r, struct str date);
+
+/* Which rules are run. */
+struct rule_choice {
+	struct str only;         /* one rule's id; absent: all */
+	bool pages;              /* those that ask the finished pages, else those of the data */
+	struct waivers *waivers; /* what is set aside; NULL: nothing */
+};
+
+/* Runs the chosen rules that are in force on `date` over a guarded connection; each finding
+ * becomes a message of `findings`, a rule that cannot be run one of `d` (they may be the
+ * same). */
+must_use int rule_run_all(const struct rule_set *set, struct str date,
+                          const struct rule_choice *choice, struct db *db,
+                          struct diag *findings, struct diag *d);
 
 #endif

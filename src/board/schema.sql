@@ -439,6 +439,18 @@ CREATE TABLE superseded_law (           -- replaced documents
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
+-- What the office has set aside of the rules' findings, until a day (board/waiver).
+CREATE TABLE waiver (                   -- miễn trừ quy tắc
+  rule CODE_TEXT NOT NULL,              -- NY071
+  object TEXT NOT NULL CHECK (object <> ''),     -- a code, a path, or * for all
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  decided_by TEXT NOT NULL CHECK (decided_by <> ''),
+  valid_to DATE_TEXT NOT NULL CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (rule, object)
+);
+INSERT INTO dataset(position, file, table_name) VALUES (90, 'waivers', 'waiver');
+
 -- Figures. Counts, never rates: a rate is computed from two of them. An empty cell is "not
 -- reported", which is not zero. One row is one agency, one field ('' is all of the agency), one
 -- period; a month is enough, longer periods are added up (board/figures.sql). Totals that are

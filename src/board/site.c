@@ -24,6 +24,8 @@ const struct site_key site_keys[] = {
 	{"contact.hours", SITE_LINE},
 	{"nav.*.title", SITE_LINE},
 	{"nav.*.url", SITE_LINE},
+	/* What niemyet check takes for too heavy a page, in kilobytes. */
+	{"check.page_kb", SITE_NUMBER, .fallback = "500"},
 	/* The devices, for sizes in millimetres: inches, pixels, millimetres, metres. */
 	{"kiosk.diagonal", SITE_NUMBER, .fallback = "21.5"},
 	{"kiosk.width", SITE_NUMBER, .fallback = "1080"},

@@ -2,10 +2,8 @@
  * build - data, pages and templates into the site, whole or not at all */
 #include "engine/build.h"
 
-#include "builtin.h"
 #include "engine/check.h"
 #include "engine/render.h"
-#include "sys/fs.h"
 #include "sys/timer.h"
 
 /* One build on its way. */
@@ -17,52 +15,10 @@ struct build {
 	struct db *db;
 	struct theme *theme;
 	struct plan *plan;
+	struct pages *pages;
 	struct publish publish;
 	struct diag *d;
 };
-
-struct template_list {
-	struct arena *arena;
-	const char *dir;
-	struct theme_file *items;
-	size_t count, cap;
-	struct diag *d;
-};
-
-static void add_template(struct template_list *list, struct str path, struct str bytes)
-{
-	list->items =
-	    arena_grow(list->arena, list->items, list->count, &list->cap, sizeof *list->items);
-	list->items[list->count++] = (struct theme_file){path, bytes};
-}
-
-static int read_template(void *user, struct str path, struct fs_info info)
-{
-	struct template_list *list = user;
-	if (info.kind != FS_FILE)
-		return 0;
-	struct buf text = {.max = LIMIT_CONFIG};
-	int status = fs_read(fs_join(list->arena, list->dir, path.p), &text, list->d);
-	if (status == 0)
-		add_template(list, arena_str(list->arena, path),
-		             arena_str(list->arena, buf_str(&text)));
-	buf_release(&text);
-	return status;
-}
-
-/* The default theme, then the office's own files, which take their places. */
-static int list_templates(struct build *b, struct template_list *list)
-{
-	const struct str folder = STR("templates/");
-	for (size_t i = 0; i < builtin_count; i++) {
-		struct str path = str_from(builtin_files[i].path);
-		if (str_starts(path, folder))
-			add_template(list, str_slice(path, folder.n, path.n),
-			             builtin_files[i].bytes);
-	}
-	list->dir = fs_join(list->arena, b->o->dir, "templates");
-	return fs_walk(list->dir, read_template, list, b->d);
-}
 
 static int step_load(struct build *b)
 {
@@ -81,19 +37,18 @@ static int step_load(struct build *b)
 
 static int step_compile(struct build *b)
 {
-	struct template_list list = {.arena = &b->project.arena, .d = b->d};
-	if (list_templates(b, &list) < 0)
-		return -1;
-	struct theme_files files = {list.items, list.count};
-	return theme_compile(&b->theme, &b->project.arena, &files, b->db, b->project.lang, b->d);
+	return project_compile(&b->project, b->db, &b->theme, b->d);
 }
 
 static int step_render(struct build *b)
 {
+	struct str url = project_setting(&b->project, b->db, STR("url"));
 	if (plan_open(&b->plan, b->project.plan_path, b->d) < 0 || plan_begin(b->plan, b->d) < 0 ||
+	    pages_open(&b->pages, b->plan, url, b->d) < 0 ||
 	    publish_open(&b->publish, b->o->out, b->plan, &b->project.arena, b->d) < 0)
 		return -1;
-	struct render r = {&b->project, b->theme, &b->publish, b->o};
+	struct render r = {&b->project,  b->theme,   b->plan,        b->pages,
+	                   &b->publish, b->o->jobs, b->o->progress, b->o->user};
 	if (render_all(&r, b->d) < 0 || plan_check_links(b->plan, b->d) < 0)
 		return -1;
 	return plan_commit(b->plan, b->d);
@@ -103,7 +58,14 @@ static int step_render(struct build *b)
 static int step_check(struct build *b)
 {
 	struct diag findings = {.lang = b->d->lang, .counts_only = !b->o->strict};
-	int status = check_project(&b->project, b->db, (struct str){0}, &findings, b->d);
+	struct check check;
+	int status = check_begin(&check, &b->project, b->db, (struct str){0}, b->d);
+	if (status == 0)
+		status = check_data(&check, b->db, &findings, b->d);
+	if (status == 0)
+		status = check_pages(&check, &findings, b->d);
+	if (status == 0)
+		check_end(&check, &findings);
 	for (int i = 0; i < 3; i++)
 		b->report->findings[i] = findings.by_level[i];
 	if (b->o->strict && diag_has_errors(&findings)) {
@@ -149,6 +111,7 @@ int build_run(const struct build_options *o, struct build_report *r, struct diag
 	}
 	if (status != 0)
 		publish_abandon(&b.publish);
+	pages_close(b.pages);
 	plan_close(b.plan);
 	db_close(b.db);
 	project_close(&b.project);

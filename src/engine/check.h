@@ -1,24 +1,48 @@
 /* SPDX-License-Identifier: MIT
  *
- * check - what is missing, wrong or unlawful in the data, before it is posted
+ * check - what is missing, wrong or unlawful, before it is posted
+ *
+ * Rules of the data ask the tables; rules of the pages ask what engine/pages has recorded
+ * while the pages were made. Findings are messages; those that data/waivers.csv names are set
+ * aside, and a waiver that is over, or that sets nothing aside, is a finding itself.
  */
 #ifndef NIEMYET_ENGINE_CHECK_H
 #define NIEMYET_ENGINE_CHECK_H
 
+#include "board/rule.h"
+#include "board/waiver.h"
 #include "engine/project.h"
 
 struct check_options {
 	const char *dir;
 	struct str date;
-	struct str only; /* one rule's id; absent: all */
+	struct str only;    /* one rule's id; absent: all */
+	bool data_only;     /* no page is made */
+	int jobs;           /* workers that make the pages, at least 1 */
+	struct buf *sarif;  /* the findings in that form are put here; NULL: not wanted */
+	void (*progress)(void *user, int64_t pages); /* NULL: not wanted */
+	void *user;
 };
 
-/* Findings are messages of `d` too. -1 when the project cannot be read or a rule is broken
- * itself; 0 otherwise, whatever was found. */
-must_use int check_run(const struct check_options *o, struct diag *d);
+/* Makes all pages, when a rule needs them, without writing any. -1 when the project cannot
+ * be read or a page not made or a rule is broken itself; 0 otherwise, whatever was found. */
+must_use int check_run(const struct check_options *o, struct diag *findings, struct diag *d);
 
-/* The same over a project that is open, on a connection of it, with findings apart. */
-must_use int check_project(struct project *p, struct db *db, struct str only,
-                           struct diag *findings, struct diag *d);
+/* The same in steps, over a project that is open; texts live in the project's arena. */
+struct check {
+	struct project *project;
+	struct str only;
+	struct rule_set rules;
+	struct waivers waivers;
+};
+must_use int check_begin(struct check *c, struct project *p, struct db *db, struct str only,
+                         struct diag *d);
+bool check_needs_pages(const struct check *c);
+/* On a connection of the project. */
+must_use int check_data(struct check *c, struct db *db, struct diag *findings, struct diag *d);
+/* After plan_commit, on a connection of its own. */
+must_use int check_pages(struct check *c, struct diag *findings, struct diag *d);
+/* What there is to say of the waivers themselves. */
+void check_end(struct check *c, struct diag *findings);
 
 #endif

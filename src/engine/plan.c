@@ -8,7 +8,7 @@
 #include "sys/fs.h"
 
 static const char schema[] =
-    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8000;"
     "CREATE TABLE file (path TEXT PRIMARY KEY COLLATE NOCASE, maker TEXT NOT NULL,"
     "  hash TEXT, size INT, kept INT) WITHOUT ROWID;"
     "CREATE TABLE posted (path TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;"
@@ -61,6 +61,11 @@ void plan_close(struct plan *p)
 	db_close(p->db);
 	arena_release(&p->arena);
 	mem_free(p);
+}
+
+struct db *plan_db(struct plan *p)
+{
+	return p->db;
 }
 
 int plan_begin(struct plan *p, struct diag *d)

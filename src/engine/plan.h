@@ -59,4 +59,8 @@ struct plan_counts plan_count(struct plan *p);
 must_use int plan_begin(struct plan *p, struct diag *d); /* one transaction around all writes */
 must_use int plan_commit(struct plan *p, struct diag *d);
 
+/* The plan's own connection, for tables of others beside its own (engine/pages). */
+struct db;
+struct db *plan_db(struct plan *p);
+
 #endif

@@ -5,6 +5,7 @@
 #include "board/figures.h"
 #include "board/ledger.h"
 #include "board/schema.h"
+#include "builtin.h"
 #include "sys/fs.h"
 
 static int load(struct project *p, struct diag *d)
@@ -54,9 +55,11 @@ int project_open(struct project *p, const char *dir, struct str date, struct dia
 	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
 }
 
-int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
+static int connect(struct project *p, struct func_env *env, bool with_plan, struct db **out,
+                   struct diag *d)
 {
-	if (db_open(out, p->db_path, DB_READ, d) < 0)
+	if (db_open(out, p->db_path, DB_READ, d) < 0 ||
+	    (with_plan && db_attach(*out, p->plan_path, "plan", d) < 0))
 		return -1;
 	env->date = p->date;
 	env->lang = p->lang;
@@ -76,6 +79,69 @@ int project_set_ledger(struct project *p, struct str text, struct diag *d)
 		status = load_coming_ledger(db, text, d);
 	db_close(db);
 	return status;
+}
+
+int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
+{
+	return connect(p, env, false, out, d);
+}
+
+int project_connect_pages(struct project *p, struct func_env *env, struct db **out,
+                          struct diag *d)
+{
+	return connect(p, env, true, out, d);
+}
+
+struct template_list {
+	struct arena *arena;
+	const char *dir;
+	struct theme_file *items;
+	size_t count, cap;
+	struct diag *d;
+};
+
+static void add_template(struct template_list *list, struct str path, struct str bytes)
+{
+	list->items =
+	    arena_grow(list->arena, list->items, list->count, &list->cap, sizeof *list->items);
+	list->items[list->count++] = (struct theme_file){path, bytes};
+}
+
+static int read_template(void *user, struct str path, struct fs_info info)
+{
+	struct template_list *list = user;
+	if (info.kind != FS_FILE)
+		return 0;
+	struct buf text = {.max = LIMIT_CONFIG};
+	int status = fs_read(fs_join(list->arena, list->dir, path.p), &text, list->d);
+	if (status == 0)
+		add_template(list, arena_str(list->arena, path),
+		             arena_str(list->arena, buf_str(&text)));
+	buf_release(&text);
+	return status;
+}
+
+/* The default theme, then the office's own files, which take their places. */
+static int list_templates(struct project *p, struct template_list *list)
+{
+	const struct str folder = STR("templates/");
+	for (size_t i = 0; i < builtin_count; i++) {
+		struct str path = str_from(builtin_files[i].path);
+		if (str_starts(path, folder))
+			add_template(list, str_slice(path, folder.n, path.n),
+			             builtin_files[i].bytes);
+	}
+	list->dir = fs_join(list->arena, p->dir, "templates");
+	return fs_walk(list->dir, read_template, list, list->d);
+}
+
+int project_compile(struct project *p, struct db *db, struct theme **out, struct diag *d)
+{
+	struct template_list list = {.arena = &p->arena, .d = d};
+	if (list_templates(p, &list) < 0)
+		return -1;
+	struct theme_files files = {list.items, list.count};
+	return theme_compile(out, &p->arena, &files, db, p->lang, d);
 }
 
 struct str project_setting(struct project *p, struct db *db, struct str key)

@@ -14,6 +14,7 @@
 #include "board/assets.h"
 #include "board/func.h"
 #include "board/load.h"
+#include "board/theme.h"
 
 struct project {
 	const char *dir;
@@ -39,6 +40,15 @@ must_use int project_connect(struct project *p, struct func_env *env, struct db 
 /* Lets the tables and the project have this ledger, before it is written (board/load.h).
  * No connection of the project is open. `text` is kept. */
 must_use int project_set_ledger(struct project *p, struct str text, struct diag *d);
+/* The same with the plan's tables beside the office's: what engine/pages has recorded and
+ * plan_commit has ended. */
+must_use int project_connect_pages(struct project *p, struct func_env *env, struct db **out,
+                                   struct diag *d);
+
+/* All templates: the default theme's, and the office's own in their places. The theme lives
+ * in the project's arena. */
+must_use int project_compile(struct project *p, struct db *db, struct theme **out,
+                             struct diag *d);
 
 /* A setting of site.yml, in the project's arena; empty when there is none. */
 struct str project_setting(struct project *p, struct db *db, struct str key);

@@ -21,6 +21,7 @@ struct job {
 	char hash[SEAL_HEX];
 	int64_t size;
 	bool kept, failed;
+	struct page_record *outline; /* of an HTML page, else NULL */
 };
 
 /* A link in a page's Markdown, to be looked up when all addresses are known. */
@@ -59,6 +60,7 @@ struct worker {
 	struct theme_worker *theme;
 	struct arena batch, page; /* memory of a batch, of a page */
 	struct sink sink;
+	struct buf text; /* to read outlines in */
 	struct diag d;
 	struct link *links; /* of the batch */
 	size_t link_count, link_cap;
@@ -90,7 +92,7 @@ static int next_page(struct shared *s, struct arena *a, struct theme_page *page)
 static int take_batch(struct worker *w, struct job *jobs)
 {
 	struct shared *s = w->shared;
-	struct plan *plan = s->r->publish->plan;
+	struct plan *plan = s->r->plan;
 	int count = 0;
 	while (count < BATCH && !s->stop) {
 		struct job *j = &jobs[count];
@@ -105,7 +107,7 @@ static int take_batch(struct worker *w, struct job *jobs)
 			s->stop = true;
 		if (status <= 0)
 			break;
-		j->is_posted = plan_posted_hash(plan, j->page.path, j->posted);
+		j->is_posted = s->r->publish && plan_posted_hash(plan, j->page.path, j->posted);
 		s->number++;
 		count++;
 	}
@@ -122,6 +124,15 @@ static int stream(void *user, struct str bytes, struct diag *d)
 	}
 	fs_file_put(w->file, bytes);
 	seal_add(w->seal, bytes);
+	w->streamed += (int64_t)bytes.n;
+	return 0;
+}
+
+/* Of what is not written the size is known, no more. */
+static int count_bytes(void *user, struct str bytes, struct diag *d)
+{
+	struct worker *w = user;
+	(void)d;
 	w->streamed += (int64_t)bytes.n;
 	return 0;
 }
@@ -153,8 +164,13 @@ static int finish_stream(struct worker *w, struct job *j, int status)
 static int finish_whole(struct worker *w, struct job *j)
 {
 	struct str bytes = buf_str(&w->sink.buf);
+	const struct render *r = w->shared->r;
+	j->size = w->streamed + (int64_t)bytes.n;
+	if (str_eqz(j->page.route->ext, "html"))
+		j->outline = pages_read(r->pages, &w->batch, j->number, &j->page, bytes, &w->text);
+	if (!r->publish)
+		return 0;
 	seal_sha256(bytes, j->hash);
-	j->size = (int64_t)bytes.n;
 	return is_kept(w, j) ? 0 : fs_write(w->stage_path, bytes, &w->d);
 }
 
@@ -162,9 +178,10 @@ static void render_page(struct worker *w, struct job *j)
 {
 	buf_reset(&w->sink.buf);
 	w->streamed = 0;
-	w->stage_path =
-	    arena_printf(&w->page, "%s/%.*s", w->shared->r->publish->stage, STR_ARG(j->page.path))
-	        .p;
+	const struct publish *publish = w->shared->r->publish;
+	if (publish)
+		w->stage_path =
+		    arena_printf(&w->page, "%s/%.*s", publish->stage, STR_ARG(j->page.path)).p;
 	int status = theme_render(w->theme, &j->page, &w->page, &w->sink, &w->d);
 	if (w->file)
 		status = finish_stream(w, j, status);
@@ -190,12 +207,16 @@ static void give_messages(struct worker *w, int64_t number)
 static void give_batch(struct worker *w, const struct job *jobs, int count)
 {
 	struct shared *s = w->shared;
-	struct plan *plan = s->r->publish->plan;
+	struct plan *plan = s->r->plan;
 	int status = 0;
 	for (int i = 0; i < count; i++) {
-		struct plan_file f = {
-		    jobs[i].page.path, {jobs[i].hash, SEAL_HEX}, jobs[i].size, jobs[i].kept};
-		if (!jobs[i].failed && plan_finish(plan, &f, &s->feed_diag) < 0)
+		const struct job *j = &jobs[i];
+		struct str hash = {s->r->publish ? j->hash : NULL, s->r->publish ? SEAL_HEX : 0};
+		struct plan_file f = {j->page.path, hash, j->size, j->kept};
+		if (!j->failed && plan_finish(plan, &f, &s->feed_diag) < 0)
+			status = -1;
+		if (!j->failed && j->outline &&
+		    pages_put(s->r->pages, j->outline, &s->feed_diag) < 0)
 			status = -1;
 	}
 	for (size_t i = 0; i < w->link_count; i++)
@@ -205,8 +226,8 @@ static void give_batch(struct worker *w, const struct job *jobs, int count)
 	w->link_count = w->link_cap = 0;
 	if (status < 0)
 		s->stop = true;
-	if (s->r->options->progress)
-		s->r->options->progress(s->r->options->user, s->number);
+	if (s->r->progress)
+		s->r->progress(s->r->user, s->number);
 }
 
 /* A link of Markdown to a page of the site (what is one, func has decided): noted, and
@@ -228,7 +249,7 @@ static int open_worker(struct worker *w)
 {
 	struct project *p = w->shared->r->project;
 	w->env = (struct func_env){.link_check = note_link, .link_user = w};
-	w->sink = (struct sink){.flush = stream, .user = w};
+	w->sink = (struct sink){.flush = w->shared->r->publish ? stream : count_bytes, .user = w};
 	if (project_connect(p, &w->env, &w->db, &w->d) < 0)
 		return -1;
 	return theme_worker_open(&w->theme, w->shared->r->theme, w->db, &w->d);
@@ -239,6 +260,7 @@ static void close_worker(struct worker *w)
 	theme_worker_close(w->theme);
 	db_close(w->db);
 	buf_release(&w->sink.buf);
+	buf_release(&w->text);
 	arena_release(&w->batch);
 	arena_release(&w->page);
 	diag_release(&w->d);
@@ -309,16 +331,18 @@ static int put_asset(const struct render *r, const struct asset *asset, struct a
 {
 	struct plan_file f = {.path = asset->path, .size = (int64_t)asset->bytes.n};
 	char posted[SEAL_HEX], hash[SEAL_HEX];
-	if (plan_add(r->publish->plan, f.path, asset->logical, d) < 0)
+	if (plan_add(r->plan, f.path, asset->logical, d) < 0)
 		return -1;
-	bool is_posted = plan_posted_hash(r->publish->plan, f.path, posted);
+	if (!r->publish)
+		return plan_finish(r->plan, &f, d);
+	bool is_posted = plan_posted_hash(r->plan, f.path, posted);
 	seal_sha256(asset->bytes, hash);
 	f.hash = (struct str){hash, SEAL_HEX};
 	f.kept = publish_is_posted(r->publish, f.path, is_posted ? posted : NULL, hash, f.size, a);
 	const char *path = arena_printf(a, "%s/%.*s", r->publish->stage, STR_ARG(f.path)).p;
 	if (!f.kept && fs_write(path, asset->bytes, d) < 0)
 		return -1;
-	return plan_finish(r->publish->plan, &f, d);
+	return plan_finish(r->plan, &f, d);
 }
 
 static int put_assets(const struct render *r, struct diag *d)
@@ -346,7 +370,7 @@ int render_all(const struct render *r, struct diag *d)
 		s.routes = theme_routes(r->theme, &s.route_count);
 		s.lock = lock_new();
 		int64_t version = db_data_version(s.feed_db);
-		pool_run(r->options->jobs, run_worker, &s);
+		pool_run(r->jobs, run_worker, &s);
 		if (db_data_version(s.feed_db) != version)
 			status = diag_add(&s.feed_diag, DIAG_P007, NOWHERE);
 		theme_feed_close(s.feed);

@@ -4,7 +4,8 @@
  *
  * The workers share one feed of pages: each takes a few at a time under a lock, renders
  * them on its own connection into its own memory, and gives back address, hash and size.
- * A page whose bytes are what is posted already is not written. Nothing depends on which
+ * A page whose bytes are what is posted already is not written. The outline of each HTML
+ * page is read before its bytes are gone. Nothing depends on which
  * worker renders a page; messages come out in the order of the pages.
  *
  * Fails    -1 with the messages of all pages
@@ -13,14 +14,19 @@
 #define NIEMYET_ENGINE_RENDER_H
 
 #include "board/theme.h"
-#include "engine/build.h"
+#include "engine/pages.h"
+#include "engine/project.h"
 #include "engine/publish.h"
 
 struct render {
 	struct project *project;
 	const struct theme *theme;
-	struct publish *publish;
-	const struct build_options *options;
+	struct plan *plan;
+	struct pages *pages;     /* takes the outlines of the pages */
+	struct publish *publish; /* NULL: pages are made and looked at, nothing is written */
+	int jobs;                /* workers */
+	void (*progress)(void *user, int64_t pages); /* NULL: not wanted */
+	void *user;
 };
 
 must_use int render_all(const struct render *r, struct diag *d);

@@ -193,6 +193,16 @@ static int line_of_error(struct db *db, struct str sql)
 	return line;
 }
 
+int db_attach(struct db *db, const char *path, const char *name, struct diag *d)
+{
+	struct db_stmt *s = db_must_prepare(db, "ATTACH ?1 AS ?2");
+	db_bind_text(s, 0, str_from(path));
+	db_bind_text(s, 1, str_from(name));
+	int status = db_run(s, NULL, NULL, d);
+	db_finish(s);
+	return status;
+}
+
 int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **out, struct diag *d)
 {
 	sqlite3_stmt *lite = NULL;

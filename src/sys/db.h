@@ -33,6 +33,10 @@ void db_close(struct db *db); /* NULL is allowed */
  * rest on. The last one added runs first. */
 void db_on_close(struct db *db, void (*fn)(void *user), void *user);
 
+/* Its tables can be read beside the connection's own, as those of `name` where both have one
+ * of a name. Before db_guard. */
+must_use int db_attach(struct db *db, const char *path, const char *name, struct diag *d);
+
 /* Everything prepared from here on may only read tables and call functions, and a
  * statement that takes more than `steps` virtual machine steps between two rows is
  * stopped (R002). */

@@ -19,7 +19,7 @@ pthread_[a-z]|<pthread\.h>|<stdatomic\.h>|<threads\.h>|_Atomic	sys/(pool|fs)\.c
 \b(secure_)?getenv *\(	cli/[a-z_]*\.c
 \b(exit|_exit|abort|quick_exit) *\(	(cli/[a-z_]*|base/arena|sys/fs[a-z_]*)\.c
 \b(fork|execv[a-z]*|execl[a-z]*|posix_spawn[a-z]*|waitpid) *\(	sys/proc\.c
-\b(printf|vprintf|puts|putchar|perror) *\(|\bf(printf|puts|putc) *\(	(base/diag\.[ch]|base/arena\.c|cli/[a-z_]*\.c)
+\b(printf|vprintf|puts|putchar|perror) *\(|\bf(printf|puts|putc) *\(	(base/diag(_group)?\.[ch]|base/arena\.c|cli/[a-z_]*\.c)
 '
 code=$TEST_TMP/code
 tests/lint/code.pl $(find src -name '*.[ch]' | sort) >"$code"

@@ -5,6 +5,18 @@
 # rule has a section in docs/rules.md that says the same, and a line of its requirement.
 . tests/tap.sh
 
+# For the cases of page rules: "theme FILE EDIT" gives the office that template of the theme,
+# changed by sed; an edit that changes nothing fails.
+export THEME="$PWD/templates"
+cat >"$TEST_TMP/theme" <<'END'
+#!/bin/sh
+mkdir -p "templates/$(dirname "$1")"
+sed "$2" "$THEME/$1" >"templates/$1"
+if cmp -s "$THEME/$1" "templates/$1"; then echo "$1: unchanged by $2" >&2; exit 1; fi
+END
+chmod +x "$TEST_TMP/theme"
+PATH=$TEST_TMP:$PATH
+
 # Findings of one office as "[ID]" at the end of each message line.
 findings() { # OFFICE [OPTIONS]
 	office=$1
@@ -28,9 +40,9 @@ for file in src/rules/*.sql; do
 	place=$(cat "tests/rules/$id/expected")
 	check "$id: it is found where it is" grep -Eq "^${place:+$place: }[a-z]+: .*\\[$id\\]\$" "$TEST_TMP/$id.out"
 	# A column that a text names and the query does not give stays in braces.
-	check "$id: every column of its texts is given" sh -c "! grep '[{}]' '$TEST_TMP/$id.out'"
+	check "$id: every column of its texts is given" sh -c "! sed 's/{{root}}//g' '$TEST_TMP/$id.out' | grep '[{}]'"
 	"$NIEMYET" check -C "$TEST_TMP/$id" --lang vi --rule "$id" >"$TEST_TMP/$id.vi" 2>&1
-	check "$id: in Vietnamese too" sh -c "grep -q '$id' '$TEST_TMP/$id.vi' && ! grep '[{}]' '$TEST_TMP/$id.vi'"
+	check "$id: in Vietnamese too" sh -c "grep -q '$id' '$TEST_TMP/$id.vi' && ! sed 's/{{root}}//g' '$TEST_TMP/$id.vi' | grep '[{}]'"
 done
 
 for dir in tests/rules/NY*; do
