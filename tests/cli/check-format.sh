@@ -7,11 +7,11 @@
 office=$TEST_TMP/office out=$TEST_TMP/out
 
 # A clean office with seven procedures more, which lack what the first one has.
-cp -R tests/rules/office "$office"
-awk 'BEGIN { for (i = 2; i <= 8; i++) printf "1.00000%d,Thủ tục số %d,LAW_DETAILED,XA,ho-tich\n", i, i }' >"$TEST_TMP/rows"
+clean 0 "$office"
+awk 'BEGIN { for (i = 2; i <= 8; i++) printf "1.00000%d,1,Thủ tục số %d,LAW_DETAILED,XA,ho-tich\n", i, i }' >"$TEST_TMP/rows"
 head -n 1 "$office/data/procedures.csv" | awk -F, '{ print NF }' >"$TEST_TMP/columns"
 while read -r row; do
-	awk -v row="$row" -v n="$(cat "$TEST_TMP/columns")" 'BEGIN { for (i = 6; i <= n; i++) row = row ","; print row }'
+	awk -v row="$row" -v n="$(cat "$TEST_TMP/columns")" 'BEGIN { for (i = 7; i <= n; i++) row = row ","; print row }'
 done <"$TEST_TMP/rows" >>"$office/data/procedures.csv"
 run() { "$NIEMYET" check -C "$office" --lang en "$@" >"$TEST_TMP/run" 2>&1 || :; }
 
@@ -38,7 +38,7 @@ check 'sarif is what its version requires' python3 tests/cli/sarif.py <"$TEST_TM
 python3 tests/cli/sarif.py <"$TEST_TMP/run" >"$TEST_TMP/sarif"
 is 'and has all' "$(grep -c '^error NY003 data/procedures.csv:[3-9] counts' "$TEST_TMP/sarif")" 7
 sed -i '2i\
-1.000009,Thủ tục số 9,LAW_DETAILED,XA,ho-tich'"$(awk -v n="$(cat "$TEST_TMP/columns")" 'BEGIN { for (i = 6; i <= n; i++) printf "," }')" "$office/data/procedures.csv"
+1.000009,1,Thủ tục số 9,LAW_DETAILED,XA,ho-tich'"$(awk -v n="$(cat "$TEST_TMP/columns")" 'BEGIN { for (i = 7; i <= n; i++) printf "," }')" "$office/data/procedures.csv"
 run --format sarif
 python3 tests/cli/sarif.py <"$TEST_TMP/run" | awk '{ print $NF }' >"$TEST_TMP/moved"
 empty 'fingerprints stay while lines move' "$(awk '{ print $NF }' "$TEST_TMP/sarif" | grep -vxF -f "$TEST_TMP/moved")"

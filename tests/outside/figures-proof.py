@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""figures-proof DATA OFFICE: are the figures of the sources those of the office's data/?
+"""figures-proof DATA OFFICE [SITE]: are the figures of the sources those of the office's data/, and of the
+posted table of the province's units?
 
 Reads the sources by itself, without looking at what the import maps say: JSON with every number
 kept as it is written, CSV cell by cell. Prints what differs; status 1 when something does.
 """
 import csv
 import glob
+import html
 import json
 import os
+import re
 import sys
+from decimal import ROUND_HALF_UP, Decimal
 
 source, office = sys.argv[1:3]
+site = sys.argv[3] if len(sys.argv) > 3 else None
 wrong = []
 
 
@@ -22,6 +27,33 @@ def table(name):
 def same(what, got, wanted):
     if got != wanted:
         wrong.append(f'{what}: {got!r}, the source has {wanted!r}')
+
+
+def vi(number, places=None):
+    """The Vietnamese way: 1.234,50."""
+    number = Decimal(number)
+    if places is not None:
+        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f'{number:,f}'.translate(str.maketrans(',.', '.,'))
+
+
+def page_rows(year, month):
+    """Name of the unit -> the cells behind it, as the page prints them."""
+    with open(f'{site}/thong-ke/chi-so/766/{year}-{month}-duong-lich.html', encoding='utf-8') as file:
+        text = file.read()
+    rows = {}
+    for row in re.findall(r'<tr[ >].*?</tr>', text, re.S):
+        cells = [html.unescape(re.sub(r'<[^>]+>', '', c)).strip() for c in re.findall(r'<t[hd][ >].*?</t[hd]>', row, re.S)]
+        rows.setdefault(cells[0], cells[1:])
+    return rows
+
+
+def same_on_page(unit, cells):
+    """Score, percent, fraction, days as stated; score and percent worked out again; what is left."""
+    n, d, most = (Decimal(unit[k]) for k in ('totalOnTime', 'totalReceived', 'maxScore'))
+    counted = ['–', '–', '0'] if d == 0 else [vi(most * n / d, 2), re.sub(r'^100,00%', '100%', vi(100 * n / d, 2) + '%'), vi(d - n)]
+    wanted = [vi(unit['score'], 2), vi(unit['ratio']) + '%', f'{vi(n)}/{vi(d)}', re.sub(',00$', '', vi(unit['avgProcessingDays'], 2))] + counted
+    same(f"{unit['departmentName']} on the page", [c.split(' ')[0] for c in cells], wanted)
 
 
 scores = {(r['index_code'], r['component'], r['unit_code'], r['period_kind'], r['year'], r['n']): r
@@ -60,6 +92,10 @@ for path in glob.glob(os.path.join(source, 'dossier-stats-phu-tho', '*.json')):
                                'COMMUNE': ('XA', 'COMMUNE', province['departmentCode'])}[unit['level']]
         same(f'{code} level', (agency.get('level'), agency.get('kind'), agency.get('parent_code')),
              (level, kind, parent))
+    if site:
+        rows = page_rows(year, month)
+        for unit in units:
+            same_on_page(unit, rows.get(unit['departmentName'], []))
     finished = score('766', '2.1.hoan-thanh', province['departmentCode'], 'CALENDAR_MONTH', year,
                      str(int(month)))
     same('finished', finished.get('score'), province['totalCompleted'])

@@ -22,7 +22,8 @@ exits 0 'all of it again, in one command' "$NIEMYET" import -C "$office" "$data"
 snapshot "$office/data" >"$TEST_TMP/after"
 check 'changes nothing' cmp "$TEST_TMP/before" "$TEST_TMP/after"
 exits 0 'can be built again' "$NIEMYET" build -C "$office" -o "$TEST_TMP/site"
-check 'every number is the source'"'"'s' python3 tests/outside/figures-proof.py "$data" "$office"
+check 'every number is the source'"'"'s, in the data and on the page' \
+	python3 tests/outside/figures-proof.py "$data" "$office" "$TEST_TMP/site"
 
 # The proof itself: it finds a number that is not.
 cp -R "$office" "$TEST_TMP/planted"
@@ -31,5 +32,8 @@ exits 1 'a planted number is found' python3 tests/outside/figures-proof.py "$dat
 cp "$office/data/index-scores.csv" "$TEST_TMP/planted/data"
 sed -i '/^PAPI,SC12,P01,CALENDAR_YEAR,2020,/d' "$TEST_TMP/planted/data/index-scores.csv"
 exits 1 'a missing row is found' python3 tests/outside/figures-proof.py "$data" "$TEST_TMP/planted"
+page=$TEST_TMP/site/thong-ke/chi-so/766/2026-08-duong-lich.html
+sed 's/2\.348\/2\.971/2.349\/2.971/' "$page" >"$TEST_TMP/page" && cat "$TEST_TMP/page" >"$page"
+exits 1 'a planted number on the page is found' python3 tests/outside/figures-proof.py "$data" "$office" "$TEST_TMP/site"
 
 done_testing
