@@ -624,7 +624,7 @@ def places(o, found):
 
 
 def check(folder):
-    out = subprocess.run([NIEMYET, "check", "-C", folder, "--date", DAY, "--format", "json"],
+    out = subprocess.run([NIEMYET, "check", "--data", "-C", folder, "--date", DAY, "--format", "json"],
                          stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False).stdout
     return [json.loads(line) for line in out.splitlines()]
 
