@@ -6,11 +6,15 @@
 
 static const char figures_path[] = "src/board/figures.sql";
 
-/* The last day on or before ?1 on which a period can have closed: the first of a month or
- * the cut-off day. Between two such days nothing changes, so nothing is worked out again.
- * A cut-off day that is none is 15, as for func_period. */
+/* What the sums rest on. day: the last one on or before ?1 on which a period can have closed,
+ * the first of a month or the cut-off day; a cut-off day that is none is 15, as for
+ * func_period. files: those whose tables figures.sql reads. While all three are the same
+ * nothing is worked out again, whatever else of the office has changed. */
 #define STATE                                                                             \
-	"SELECT max(date(?1, 'start of month'), iif(?1 >= cut, cut, '')) AS day, cut_day"       \
+	"SELECT max(date(?1, 'start of month'), iif(?1 >= cut, cut, '')) AS day, cut_day,"      \
+	" (SELECT coalesce(group_concat(id || ' ' || sha256), '') FROM (SELECT id, sha256"      \
+	" FROM source WHERE path IN ('data/agencies.csv', 'data/dossier-stats.csv',"            \
+	" 'data/pakn-stats.csv') ORDER BY path)) AS files"                                      \
 	" FROM (SELECT cut_day, date(?1, 'start of month', (cut_day - 1) || ' days') AS cut"    \
 	" FROM (SELECT coalesce((SELECT CAST(value AS INT) FROM setting"                        \
 	" WHERE key = 'period.cut_day' AND CAST(value AS INT) BETWEEN 1 AND 28), 15) AS cut_day))"
@@ -18,7 +22,7 @@ static const char figures_path[] = "src/board/figures.sql";
 static bool is_current(struct db *db, struct str date)
 {
 	struct db_stmt *s = db_must_prepare(
-		db, "SELECT 1 FROM figure_state s JOIN (" STATE ") n USING (day, cut_day)");
+		db, "SELECT 1 FROM figure_state s JOIN (" STATE ") n USING (day, cut_day, files)");
 	db_bind_text(s, 0, date);
 	struct diag unheard = {0};
 	bool same = db_step(s, &unheard) == 1;
@@ -31,21 +35,23 @@ static int work_out(struct db *db, struct str date, struct diag *d)
 {
 	if (db_exec(db, "DELETE FROM figure_state", d) < 0)
 		return -1;
-	struct db_stmt *s = db_must_prepare(db, "INSERT INTO figure_state(day, cut_day) " STATE);
+	struct db_stmt *s =
+		db_must_prepare(db, "INSERT INTO figure_state(day, cut_day, files) " STATE);
 	db_bind_text(s, 0, date);
 	int status = db_run(s, NULL, NULL, d);
 	db_finish(s);
 	return status < 0 ? -1 : schema_run(db, figures_path, d);
 }
 
-int figures_update(struct db *db, struct str date, bool loaded, struct diag *d)
+int figures_update(struct db *db, struct str date, struct diag *d)
 {
-	if (!loaded && is_current(db, date))
+	if (is_current(db, date))
 		return 0;
 	if (db_exec(db, "BEGIN IMMEDIATE", d) < 0)
 		return -1;
 	if (work_out(db, date, d) == 0)
-		return db_exec(db, "ANALYZE; COMMIT", d);
+		return db_exec(db, "PRAGMA analysis_limit = 1000; ANALYZE period_sum; ANALYZE pakn;"
+		                   " ANALYZE stat_fault; ANALYZE stat_gap; COMMIT", d);
 	struct diag quiet = {0};
 	(void)!db_exec(db, "ROLLBACK", &quiet);
 	diag_release(&quiet);

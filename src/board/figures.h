@@ -14,9 +14,9 @@
 
 #include "sys/db.h"
 
-/* Does nothing when neither the data have changed (`loaded`) nor a period has closed since
- * the last time. `date` is ISO. No transaction is open. */
-must_use int figures_update(struct db *db, struct str date, bool loaded, struct diag *d);
+/* Does nothing when neither the files that the sums rest on have changed nor a period has
+ * closed since the last time. `date` is ISO. No transaction is open. */
+must_use int figures_update(struct db *db, struct str date, struct diag *d);
 
 /* A report that is posted on that day without figures of its period is an error (D049). */
 must_use int figures_check_reports(struct db *db, struct str date, struct diag *d);

@@ -593,8 +593,9 @@ SELECT kind, (m - 1) / len + 1, month_kind, m FROM k, m WHERE (m - 1) / len < mo
 
 -- Worked out after loading by board/figures.sql; nobody writes here by hand.
 
--- Until which day figures count: nothing of a period that had not closed then.
-CREATE TABLE figure_state (day TEXT NOT NULL, cut_day INT NOT NULL);
+-- What the sums were worked out from: until which day figures count (nothing of a period that had
+-- not closed then), and the files that they rest on as they were.
+CREATE TABLE figure_state (day TEXT NOT NULL, cut_day INT NOT NULL, files TEXT NOT NULL);
 
 -- Which month of which agency should have figures and has none.
 CREATE TABLE stat_gap (

@@ -17,7 +17,7 @@ static int load(struct project *p, struct diag *d)
 	if (status == 0)
 		status = load_project(p->dir, db, &p->loaded, d);
 	if (status == 0)
-		status = figures_update(db, p->date, p->loaded.wrote, d);
+		status = figures_update(db, p->date, d);
 	if (status == 0)
 		status = figures_check_reports(db, p->date, d);
 	if (status == 0)
