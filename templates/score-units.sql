@@ -32,7 +32,7 @@ line AS (SELECT s.*, min(s.max) OVER same = max(s.max) OVER same AND count(s.max
   FROM index_score_text s WHERE s.index_code = :index_code AND s.kind = :kind AND s.year = :year AND s.n = :n AND s.unit_code <> ''
     AND s.den IS NOT NULL AND s.num IS NOT NULL AND s.unit_code NOT IN (SELECT value FROM json_each(:tops))
   WINDOW same AS (PARTITION BY s.component))
-SELECT d.*, 3 + json_array_length(d.extras) AS quoted_n, 7 + json_array_length(d.extras) AS columns_n
+SELECT d.*, 7 + json_array_length(d.extras) AS columns_n
 FROM (SELECT s.component AS detail, CASE s.component WHEN '' THEN :index_name ELSE c.name END AS detail_name,
     'tp-' || slug(s.component) AS detail_id, num(count(*)) AS n_units, num(nullif(sum(s.is_nothing), 0)) AS n_nothing,
     sum(s.is_nothing AND s.score = 0) AS nothing_as_zero,

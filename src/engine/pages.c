@@ -22,7 +22,7 @@ static const char schema[] =
     "CREATE TABLE page_image (page INT NOT NULL, position INT NOT NULL, src TEXT, alt TEXT,"
     "  PRIMARY KEY (page, position)) WITHOUT ROWID;"
     "CREATE TABLE page_table (page INT NOT NULL, position INT NOT NULL, caption TEXT,"
-    "  heads INT NOT NULL, unscoped INT NOT NULL, has_headers INT NOT NULL,"
+    "  heads INT NOT NULL, unscoped INT NOT NULL, spanning INT NOT NULL, has_headers INT NOT NULL,"
     "  PRIMARY KEY (page, position)) WITHOUT ROWID;"
     "CREATE TABLE page_request (page INT NOT NULL, position INT NOT NULL, element TEXT NOT NULL,"
     "  url TEXT NOT NULL, PRIMARY KEY (page, position)) WITHOUT ROWID;"
@@ -39,7 +39,7 @@ static const char *const statements[STATEMENTS] = {
     [PAGE] = insert_page,
     [LINK] = "INSERT INTO page_link VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [IMAGE] = "INSERT INTO page_image VALUES (?1, ?2, ?3, ?4)",
-    [TABLE] = "INSERT INTO page_table VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [TABLE] = "INSERT INTO page_table VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [REQUEST] = "INSERT INTO page_request VALUES (?1, ?2, ?3, ?4)",
 };
 
@@ -227,7 +227,8 @@ static int put_others(struct pages *p, const struct page_record *r, struct diag 
 		db_bind_text(s, 2, o->tables[i].caption);
 		db_bind_int(s, 3, o->tables[i].heads);
 		db_bind_int(s, 4, o->tables[i].unscoped);
-		db_bind_int(s, 5, o->tables[i].has_headers);
+		db_bind_int(s, 5, o->tables[i].spanning);
+		db_bind_int(s, 6, o->tables[i].has_headers);
 		status = db_run(s, NULL, NULL, d);
 	}
 	for (size_t i = 0; status == 0 && i < o->request_count; i++) {

@@ -41,7 +41,7 @@ static const struct tag_name *const tags[] = {
 
 /* The attributes of a tag that are looked at. */
 struct attributes {
-	struct str id, href, src, alt, role, title, type, name, content, rel, lang, scope, headers,
+	struct str id, href, src, alt, role, title, type, name, content, rel, lang, scope, headers, colspan,
 	    srcset, poster, data, style, target_of, equiv, label, labelled, kind, block;
 };
 
@@ -58,7 +58,7 @@ static const struct slot *const slots[] = {
           SLOT("lang", lang), SLOT("data", data)),
     SLOTS(5, SLOT("title", title), SLOT("scope", scope), SLOT("style", style)),
     SLOTS(6, SLOT("srcset", srcset), SLOT("poster", poster)),
-    SLOTS(7, SLOT("content", content), SLOT("headers", headers)),
+    SLOTS(7, SLOT("content", content), SLOT("headers", headers), SLOT("colspan", colspan)),
     SLOTS(9, SLOT("data-kind", kind)),
     SLOTS(10, SLOT("xlink:href", href), SLOT("http-equiv", equiv), SLOT("aria-label", label)),
     SLOTS(13, SLOT("data-ny-block", block)),
@@ -378,6 +378,7 @@ static void note_cell(struct reader *r, enum tag tag, const struct attributes *a
 	if (tag == TH) {
 		t->heads++;
 		t->unscoped += str_blank(at->scope);
+		t->spanning += at->colspan.n && !str_eq(at->colspan, STR("1"));
 	}
 	t->has_headers = t->has_headers || at->headers.n > 0;
 }

@@ -38,7 +38,8 @@ struct outline_image {
 struct outline_table {
 	struct str caption;    /* else the aria-label of the table or of the group right around
 	                          it; absent when there is none */
-	int heads, unscoped;   /* cells th; those of them without scope */
+	int heads, unscoped, spanning; /* cells th; those of them without scope; those over several
+	                          columns, which scope alone does not tie to their cells */
 	bool has_headers;      /* cells name their heads themselves, by headers="" */
 };
 

@@ -31,9 +31,9 @@ static void put_lists(struct buf *out, const struct outline *o)
 		buf_printf(out, "image: %.*s | %.*s\n", STR_ARG(o->images[i].src),
 		           STR_ARG(o->images[i].alt.p ? o->images[i].alt : STR("(none)")));
 	for (size_t i = 0; i < o->table_count; i++)
-		buf_printf(out, "table: %.*s | %d heads, %d without scope%s\n",
+		buf_printf(out, "table: %.*s | %d heads, %d without scope, %d spanning%s\n",
 		           STR_ARG(o->tables[i].caption.p ? o->tables[i].caption : STR("(none)")),
-		           o->tables[i].heads, o->tables[i].unscoped,
+		           o->tables[i].heads, o->tables[i].unscoped, o->tables[i].spanning,
 		           o->tables[i].has_headers ? ", headers" : "");
 	for (size_t i = 0; i < o->request_count; i++)
 		buf_printf(out, "loads: %.*s %.*s\n", STR_ARG(o->requests[i].element),
