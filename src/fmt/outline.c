@@ -41,8 +41,8 @@ static const struct tag_name *const tags[] = {
 
 /* The attributes of a tag that are looked at. */
 struct attributes {
-	struct str id, href, src, alt, role, title, type, name, content, rel, lang, scope, headers, colspan,
-	    srcset, poster, data, style, target_of, equiv, label, labelled, kind, block;
+	struct str id, href, src, alt, role, title, type, name, content, rel, lang, scope, headers,
+	    colspan, srcset, poster, data, style, target_of, equiv, label, labelled, kind, block;
 };
 
 struct slot {

@@ -48,8 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (size_t i = 0; i < o->id_count; i++)
 		assert(o->ids[i].n > 0);
 	for (size_t i = 0; i < o->table_count; i++)
-		assert(o->tables[i].unscoped >= 0 && o->tables[i].unscoped <= o->tables[i].heads);
-		assert(o->tables[i].spanning >= 0 && o->tables[i].spanning <= o->tables[i].heads);
+		assert(o->tables[i].unscoped >= 0 && o->tables[i].unscoped <= o->tables[i].heads &&
+		       o->tables[i].spanning >= 0 && o->tables[i].spanning <= o->tables[i].heads);
 	assert((o->unnamed > 0) == (o->first_unnamed.p != NULL));
 	buf_release(&text);
 	arena_release(&a);
