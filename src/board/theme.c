@@ -13,7 +13,8 @@ const struct theme_medium theme_media[MEDIA] = {
 
 static const struct { const char *ext; enum tmpl_format format; } formats[] = {
 	{"html", TMPL_HTML}, {"xml", TMPL_XML}, {"svg", TMPL_XML}, {"json", TMPL_JSON},
-	{"jsonld", TMPL_JSON}, {"webmanifest", TMPL_JSON}, {"csv", TMPL_CSV}, {"txt", TMPL_TXT},
+	{"jsonld", TMPL_JSON}, {"webmanifest", TMPL_JSON}, {"js", TMPL_JSON},
+	{"csv", TMPL_CSV}, {"css", TMPL_CSS}, {"txt", TMPL_TXT},
 };
 
 /* --- files --------------------------------------------------------------------------- */

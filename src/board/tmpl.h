@@ -51,6 +51,7 @@ enum tmpl_format {
 	TMPL_XML,
 	TMPL_JSON,
 	TMPL_CSV,
+	TMPL_CSS,
 	TMPL_TXT,
 	TMPL_SPEC, /* the specification's: & < > " everywhere, {{{x}}} is not looked at */
 };

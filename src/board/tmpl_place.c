@@ -316,6 +316,7 @@ void spot_feed(struct spot_state *s, struct str text)
 		case TMPL_CSV:
 			feed_csv(s, text.p[i]);
 			break;
+		case TMPL_CSS:
 		case TMPL_TXT:
 		case TMPL_SPEC:
 			return;
@@ -431,8 +432,9 @@ int spot_place(const struct spot_state *s, bool is_markup, enum html_place *plac
 		if (is_markup)
 			return DIAG_T025;
 		return s->in == IN_TEXT ? 0 : DIAG_T028;
+	case TMPL_CSS:
 	case TMPL_TXT:
-		*place = HTML_PLAIN;
+		*place = s->format == TMPL_CSS ? HTML_CSS : HTML_PLAIN;
 		return is_markup ? DIAG_T025 : 0;
 	case TMPL_SPEC:
 		break;
@@ -483,6 +485,7 @@ bool spot_join(const struct spot_state *from, struct spot_state *to)
 		else if (from->in == IN_FIELD_END)
 			to->in = IN_FIELD_END;
 		return true;
+	case TMPL_CSS:
 	case TMPL_TXT:
 	case TMPL_SPEC:
 		break;

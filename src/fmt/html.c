@@ -255,6 +255,22 @@ static void put_csv(struct buf *out, struct str s)
 	buf_putz(out, quote ? "\"" : "");
 }
 
+/* CSS. */
+
+/* A byte that is no UTF-8, and NUL, which may not be written by number, become U+FFFD. */
+static void put_css(struct buf *out, struct str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
+		uint32_t u = 0;
+		unsigned char c = (unsigned char)s.p[i];
+		n = char_at(s, i, &u);
+		if (is_alpha(c) || is_digit(c) || among(c, "._%-"))
+			buf_put(out, str_slice(s, i, i + 1));
+		else
+			buf_printf(out, "\\%x ", n && u ? (unsigned)u : 0xFFFDu);
+	}
+}
+
 void html_put(struct buf *out, struct str s, enum html_place place)
 {
 	switch (place) {
@@ -266,6 +282,7 @@ void html_put(struct buf *out, struct str s, enum html_place place)
 	case HTML_XML: put_chars(out, s, xml_escape); break;
 	case HTML_JSON: put_chars(out, s, json_escape); break;
 	case HTML_CSV: put_csv(out, s); break;
+	case HTML_CSS: put_css(out, s); break;
 	case HTML_PLAIN: buf_put(out, s); break;
 	}
 }

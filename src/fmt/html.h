@@ -32,6 +32,8 @@ enum html_place {
 	HTML_CSV,       /* a CSV field, quoted where needed; a leading = + - @ TAB CR LF gets a
 	                   single quote in front so that no spreadsheet runs it, save where the
 	                   whole field is a number such as -5 or +0.25 */
+	HTML_CSS,       /* anywhere in a style sheet: letters, digits and . _ % - as they are, all
+	                   else as \HEX and a space, which is part of a name or a string */
 	HTML_PLAIN,     /* as it is: .txt */
 };
 

@@ -110,6 +110,13 @@ static void csv_fields_are_quoted_and_never_run(void **state)
 		{"-", "'-"}, {"-1.2.3", "'-1.2.3"}, {"-.5", "'-.5"}, {"1=2", "1=2"},
 	};
 	const struct want plain[] = {{"<=\"'&", "<=\"'&"}};
+	const struct want css[] = {
+		{"", ""}, {"16.5px", "16.5px"}, {"-0.25em", "-0.25em"}, {"50%", "50%"},
+		{"x}*{y", "x\\7d \\2a \\7b y"}, {"/**/", "\\2f \\2a \\2a \\2f "},
+		{"\"\\", "\\22 \\5c "}, {"a b\n", "a\\20 b\\a "}, {"Đ", "\\110 "},
+		{"a_b", "a_b"}, {"\xff", "\\fffd "},
+	};
+	COMPARE(HTML_CSS, css);
 	COMPARE(HTML_CSV, csv);
 	COMPARE(HTML_PLAIN, plain);
 }
