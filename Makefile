@@ -11,9 +11,9 @@ endif
 
 CC ?= cc
 BUILD := build/$(V)
-PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto
+PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode
 DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libyaml-dev \
-	libcsv-dev libssl-dev
+	libcsv-dev libssl-dev libqrencode-dev
 DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm fonts-noto-core python3 \
 	poppler-utils libxml2-utils time
 

@@ -57,6 +57,8 @@ struct func_call {
 	X(NO_ASSET, "không có tệp “{1}” trong assets", "there is no file “{1}” in assets")         \
 	X(NO_ASSET_NEAR, "không có tệp “{1}” trong assets; gần nhất: “{2}”",                       \
 	  "there is no file “{1}” in assets; the nearest is “{2}”")                                \
+	X(NO_QR, "“{1}” không thể thành mã QR: rỗng, hoặc dài hơn 2.331 byte",                   \
+	  "“{1}” cannot be a QR code: it is empty, or longer than 2,331 bytes")                    \
 	X(NO_JSON, "đối số không phải JSON", "the argument is no JSON")                            \
 	X(NO_OBJECT, "đối số không phải một đối tượng JSON", "the argument is no JSON object")     \
 	X(NO_PERIOD, "kỳ {1} không có số {2}", "{1} has no number {2}")                            \
