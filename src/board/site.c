@@ -26,17 +26,24 @@ const struct site_key site_keys[] = {
 	{"nav.*.url", SITE_LINE},
 	/* What niemyet check takes for too heavy a page, in kilobytes. */
 	{"check.page_kb", SITE_NUMBER, .fallback = "500"},
-	/* The devices, for sizes in millimetres: inches, pixels, millimetres, metres. */
-	{"kiosk.diagonal", SITE_NUMBER, .fallback = "21.5"},
-	{"kiosk.width", SITE_NUMBER, .fallback = "1080"},
-	{"kiosk.height", SITE_NUMBER, .fallback = "1920"},
-	{"kiosk.lower_edge", SITE_NUMBER, .fallback = "900"},
-	{"kiosk.idle_seconds", SITE_NUMBER, .fallback = "60"},
-	{"bang.diagonal", SITE_NUMBER, .fallback = "55"},
-	{"bang.width", SITE_NUMBER, .fallback = "1920"},
-	{"bang.height", SITE_NUMBER, .fallback = "1080"},
-	{"bang.distance", SITE_NUMBER, .fallback = "4"},
-	{"bang.slide_seconds", SITE_NUMBER, .fallback = "20"},
+	/* The touch screens and wall displays, for sizes in millimetres (kiosk-requirements D1):
+	 * inches, pixels, millimetres, metres. What is not stated: view `device`. */
+	{"devices.*.kind", SITE_ENUM, .values = "kiosk bang"},
+	{"devices.*.name", SITE_LINE},
+	{"devices.*.diagonal", SITE_SIZE},
+	{"devices.*.width", SITE_SIZE},
+	{"devices.*.height", SITE_SIZE},
+	{"devices.*.lower_edge", SITE_NUMBER},
+	{"devices.*.distance", SITE_SIZE},
+	{"devices.*.qr_distance", SITE_SIZE},
+	{"devices.*.printer", SITE_ENUM, .values = "yes no"},
+	/* Seconds without a touch until the kiosk asks, and that it waits for an answer. */
+	{"kiosk.idle_seconds", SITE_SIZE, .fallback = "60"},
+	{"kiosk.question_seconds", SITE_SIZE, .fallback = "20"},
+	/* How long a slide stays at least. */
+	{"bang.slide_seconds", SITE_SIZE, .fallback = "12"},
+	/* The paper edition: a sheet for each procedure. */
+	{"paper", SITE_ENUM, .fallback = "yes", .values = "yes no"},
 	/* The day of a month on which a reporting period begins. */
 	{"period.cut_day", SITE_NUMBER, .fallback = "15"},
 	/* Codes in the list of dossiers past their day. */
@@ -109,6 +116,15 @@ static bool is_one_of(struct str value, const char *values)
 	return false;
 }
 
+/* A decimal number above 0. */
+static bool is_size(struct str s)
+{
+	bool is_zero = true;
+	for (size_t i = 0; i < s.n; i++)
+		is_zero = is_zero && (s.p[i] == '0' || s.p[i] == '.');
+	return cell_is_decimal(s) && s.p[0] != '-' && !is_zero;
+}
+
 static int check_value(struct reader *r, const struct site_key *k, struct str key,
                        struct str *value, struct place at)
 {
@@ -117,6 +133,8 @@ static int check_value(struct reader *r, const struct site_key *k, struct str ke
 		return 0;
 	case SITE_NUMBER:
 		return cell_is_decimal(*value) ? 0 : diag_add(r->d, DIAG_C009, at, key, *value);
+	case SITE_SIZE:
+		return is_size(*value) ? 0 : diag_add(r->d, DIAG_C029, at, key, *value);
 	case SITE_ENUM:
 		if (is_one_of(*value, k->values))
 			return 0;

@@ -24,7 +24,7 @@ must_use int site_read(struct arena *a, const struct yaml_node *root, struct str
                        struct site_setting **out, size_t *count, struct diag *d);
 
 /* The known keys, for the manual's test: pattern ("nav.*.url"), type, required or not. */
-enum site_type { SITE_LINE, SITE_URL, SITE_NUMBER, SITE_ENUM };
+enum site_type { SITE_LINE, SITE_URL, SITE_NUMBER, SITE_SIZE, SITE_ENUM };
 struct site_key {
 	const char *pattern;
 	enum site_type type;

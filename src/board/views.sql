@@ -258,6 +258,59 @@ SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, 
 FROM posting_in_force s JOIN reception_point_now r
   ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
 
+-- Devices ------------------------------------------------------------------------------
+
+-- Touch screens and wall displays as site.yml lists them, with what it does not state. Inches,
+-- pixels, millimetres; distances in metres. is_main: the first of its kind.
+CREATE VIEW device AS
+SELECT place, kind, coalesce(name, kind || '-' || (place + 1)) AS name,
+  coalesce(diagonal, iif(kind = 'kiosk', 21.5, 55.0)) AS diagonal,
+  coalesce(width, iif(kind = 'kiosk', 1080, 1920)) AS width,
+  coalesce(height, iif(kind = 'kiosk', 1920, 1080)) AS height,
+  coalesce(lower_edge, 900.0) AS lower_edge, coalesce(distance, 4.0) AS distance,
+  coalesce(qr_distance, 2.0) AS qr_distance, has_printer,
+  place = min(place) OVER (PARTITION BY kind) AS is_main
+FROM (SELECT CAST(place AS INT) AS place, max(iif(part = 'kind', value, NULL)) AS kind,
+    max(iif(part = 'name', nullif(value, ''), NULL)) AS name,
+    CAST(max(iif(part = 'diagonal', value, NULL)) AS REAL) AS diagonal,
+    CAST(max(iif(part = 'width', value, NULL)) AS INT) AS width,
+    CAST(max(iif(part = 'height', value, NULL)) AS INT) AS height,
+    CAST(max(iif(part = 'lower_edge', value, NULL)) AS REAL) AS lower_edge,
+    CAST(max(iif(part = 'distance', value, NULL)) AS REAL) AS distance,
+    CAST(max(iif(part = 'qr_distance', value, NULL)) AS REAL) AS qr_distance,
+    coalesce(max(iif(part = 'printer', value, NULL)) = 'yes', 0) AS has_printer
+  FROM (SELECT substr(key, 9, instr(substr(key, 9), '.') - 1) AS place,
+      substr(key, 9 + instr(substr(key, 9), '.')) AS part, value
+    FROM setting WHERE key GLOB 'devices.*.*')
+  GROUP BY CAST(place AS INT))
+WHERE kind IS NOT NULL;
+
+-- Their sizes in CSS pixels (docs/kiosk.md has the sources). A capital of Noto Sans is 0.714 em high.
+-- kiosk: targets of 20 mm, 3 mm between them, 6 mm around what loses work; capitals of 4.8 mm, in
+-- large type of 0.7 degrees from 600 mm; QR codes of 40 mm; reach and low: controls stand between
+-- 380 and 1220 mm above the floor, counted from the lower edge of the picture.
+-- bang: capitals of 16, 20, 28 and 47 minutes of arc from the farthest reader; QR codes of a tenth
+-- of the distance. Rounded up: type to 2, targets and gaps to 4 pixels.
+CREATE VIEW device_size AS
+SELECT place, kind, name, diagonal, width, height, lower_edge, distance, has_printer, is_main, mm,
+  height > width AS is_portrait,
+  CAST(4 * ceil(20 / mm / 4) AS INT) AS target, CAST(4 * ceil(3 / mm / 4) AS INT) AS gap,
+  CAST(4 * ceil(6 / mm / 4) AS INT) AS gap_wide,
+  CAST(2 * ceil(capital / mm / 0.714 / 2) AS INT) AS small,
+  CAST(2 * ceil(capital * body_ratio / mm / 0.714 / 2) AS INT) AS body,
+  CAST(2 * ceil(capital * head_ratio / mm / 0.714 / 2) AS INT) AS head,
+  CAST(2 * ceil(capital * figure_ratio / mm / 0.714 / 2) AS INT) AS figure,
+  CAST(2 * ceil(600 * tan(radians(0.7)) / mm / 0.714 / 2) AS INT) AS small_large,
+  CAST(ceil(iif(kind = 'kiosk', 40, qr_distance * 100) / mm) AS INT) AS qr,
+  CAST((1220 - lower_edge) / mm AS INT) AS reach,
+  CAST(ceil(max(0, 380 - lower_edge) / mm) AS INT) AS low
+FROM (SELECT *, diagonal * 25.4 / sqrt(width * width + height * height) AS mm,
+    iif(kind = 'kiosk', 4.8, distance * 1000 * tan(radians(16.0 / 60))) AS capital,
+    iif(kind = 'kiosk', 1.15, 20.0 / 16) AS body_ratio,
+    iif(kind = 'kiosk', 1.6, 28.0 / 16) AS head_ratio,
+    iif(kind = 'kiosk', 2.4, 47.0 / 16) AS figure_ratio
+  FROM device) d;
+
 -- Figures ------------------------------------------------------------------------------
 
 -- Sums as pages show them; who reports only complaints has none.
