@@ -1,29 +1,31 @@
 -- SPDX-License-Identifier: MIT
--- One page per agency; what it posts is cut into pages of 300.
+-- One page per agency; what it posts is cut into pages of 300, on a touch screen of 30.
 
 -- name: pages
-WITH line AS (SELECT s.agency_code, p.code_national, p.data_date,
+WITH size(size) AS (SELECT iif(:medium = 'web', 300, 30)),
+  line AS (SELECT s.agency_code, p.code_national, p.data_date,
     (row_number() OVER (PARTITION BY s.agency_code ORDER BY p.sort_name COLLATE vi, p.code_national) - 1)
-      / 300 + 1 AS part,
+      / size + 1 AS part,
     count(*) OVER (PARTITION BY s.agency_code) AS n
   FROM (SELECT DISTINCT agency_code, code_national FROM posting_in_force) s
-  JOIN procedure_listed p ON p.code_national = s.code_national)
+  JOIN procedure_listed p ON p.code_national = s.code_national, size)
 SELECT 'co-quan/' || a.code AS stem,
   'co-quan/' || a.code || CASE WHEN l.part > 1 THEN '-trang-' || l.part ELSE '' END AS url,
   a.code AS agency_code, a.name, a.address, a.phone,
   a.dial, a.email, a.mail, a.website,
   u.name AS parent_name, u.code AS parent_code, num(max(l.n)) AS n, coalesce(l.part, 1) AS part,
-  coalesce((max(l.n) + 299) / 300, 1) AS parts, coalesce((max(l.n) + 299) / 300, 1) > 1 AS is_cut,
+  coalesce((max(l.n) + size - 1) / size, 1) AS parts, coalesce(max(l.n) > size, 0) AS is_cut,
   coalesce(l.part, 1) = 1 AS is_first,
   json_group_array(l.code_national) FILTER (WHERE l.code_national IS NOT NULL) AS codes,
   date_vi(max(l.data_date)) AS data_day
 FROM agency_now a LEFT JOIN agency_now u ON u.code = a.parent_code
-LEFT JOIN line l ON l.agency_code = a.code
+LEFT JOIN line l ON l.agency_code = a.code, size
+WHERE :medium IN (SELECT medium FROM edition)
 GROUP BY a.code, l.part ORDER BY a.code, l.part;
 
 -- name: intro
-SELECT markdown(description_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-') AS text FROM agency
+SELECT unlinked(markdown(description_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-'), :medium <> 'web') AS text FROM agency
 WHERE code = :agency_code AND description_md IS NOT NULL;
 
 -- name: place_is_due

@@ -7,11 +7,12 @@ SELECT path AS url, path, title, summary, kind <> 'PAGE' AS is_notice, t('articl
   posted_from, date_vi(posted_from) AS posted_day, date_vi(date(posted_to, '-1 day')) AS until_day, ended,
   updated, date_vi(updated) AS updated_day, legal_doc, agency_code, lang,
   source_id, source_line
-FROM article_posted WHERE path <> 'phan-anh' AND kind <> 'REPORT' ORDER BY path;
+FROM article_posted WHERE path <> 'phan-anh' AND kind <> 'REPORT'
+  AND :medium IN (SELECT medium FROM edition) ORDER BY path;
 
 -- name: body
-SELECT markdown(body_md, :root,
-  (SELECT path FROM source WHERE id = source_id), body_line) AS text FROM article WHERE path = :path;
+SELECT unlinked(markdown(body_md, :root,
+  (SELECT path FROM source WHERE id = source_id), body_line), :medium <> 'web') AS text FROM article WHERE path = :path;
 
 -- name: agency
 SELECT code AS by_code, name AS by_name FROM agency_now WHERE code = :agency_code;

@@ -3,11 +3,11 @@
 -- office has one (the official instruction), stands in place of the theme's.
 
 -- name: pages
-SELECT 'phan-anh' AS url;
+SELECT 'phan-anh' AS url WHERE :medium IN (SELECT medium FROM edition);
 
 -- name: own_text
-SELECT markdown(body_md, :root,
-  (SELECT path FROM source WHERE id = source_id), body_line, 1, 'gioi-thieu-') AS text FROM article_posted
+SELECT unlinked(markdown(body_md, :root,
+  (SELECT path FROM source WHERE id = source_id), body_line, 1, 'gioi-thieu-'), :medium <> 'web') AS text FROM article_posted
 WHERE path = 'phan-anh' AND ended = 0;
 
 -- name: contacts

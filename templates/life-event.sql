@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'su-kien/' || code AS url, code AS event_code, name, summary, source_id, source_line FROM life_event_posted ORDER BY code;
+SELECT 'su-kien/' || code AS url, code AS event_code, name, summary, source_id, source_line FROM life_event_posted
+WHERE :medium IN (SELECT medium FROM edition) ORDER BY code;
 
 -- name: intro
-SELECT markdown(description_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-') AS text FROM life_event
+SELECT unlinked(markdown(description_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 1, 'gioi-thieu-'), :medium <> 'web') AS text FROM life_event
 WHERE code = :event_code AND description_md IS NOT NULL;
 
 -- name: procedures

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'thong-bao/index' AS url;
+SELECT 'thong-bao/index' AS url WHERE :medium IN (SELECT medium FROM edition);
 
 -- name: current
 SELECT :root || path || '.html' AS href, title, summary, posted_from, date_vi(posted_from) AS posted_day,

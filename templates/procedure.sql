@@ -24,6 +24,7 @@ SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national,
   n.changed AS changed_on, date_vi(n.changed) AS changed_day, n.sheet, p.source_id, p.source_line
 FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
 LEFT JOIN ledger_now n ON n.code = p.code_national
+WHERE :medium IN (SELECT medium FROM edition)
 ORDER BY p.code_national;
 
 -- name: about
@@ -134,13 +135,13 @@ ORDER BY position;
 -- The parts, in the order of the law -----------------------------------------------------
 
 -- name: intro
-SELECT markdown(description_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'mo-ta-') AS text FROM procedure
+SELECT unlinked(markdown(description_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'mo-ta-'), :medium <> 'web') AS text FROM procedure
 WHERE code = :code AND version = :version AND description_md IS NOT NULL;
 
 -- name: steps
-SELECT markdown(steps_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'trinh-tu-') AS text FROM procedure
+SELECT unlinked(markdown(steps_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'trinh-tu-'), :medium <> 'web') AS text FROM procedure
 WHERE code = :code AND version = :version AND steps_md IS NOT NULL;
 
 -- name: cases
@@ -197,8 +198,8 @@ ORDER BY is_case, k, channel_order, position;
 SELECT name, electronic FROM result WHERE code = :code AND version = :version ORDER BY position;
 
 -- name: result_text
-SELECT markdown(result_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'ket-qua-') AS text FROM procedure
+SELECT unlinked(markdown(result_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'ket-qua-'), :medium <> 'web') AS text FROM procedure
 WHERE code = :code AND version = :version AND result_md IS NOT NULL;
 
 -- name: forms
@@ -211,8 +212,8 @@ WHERE c.code = :code AND c.version = :version AND c.form_ref IS NOT NULL
 GROUP BY c.form_ref ORDER BY min(c.position);
 
 -- name: requirements
-SELECT markdown(requirements_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'yeu-cau-') AS text FROM procedure
+SELECT unlinked(markdown(requirements_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 2, 'yeu-cau-'), :medium <> 'web') AS text FROM procedure
 WHERE code = :code AND version = :version AND requirements_md IS NOT NULL;
 
 -- name: legal
@@ -243,8 +244,8 @@ FROM posting_place WHERE code_national = :code_national AND agency_code = :agenc
 GROUP BY point_code ORDER BY position IS NULL, position, point_code;
 
 -- name: local_notes
-SELECT markdown(local_note_md, :root,
-  (SELECT path FROM source WHERE id = source_id), source_line, 4, 'ghi-chu-' || agency_code || '-') AS text FROM posting_in_force
+SELECT unlinked(markdown(local_note_md, :root,
+  (SELECT path FROM source WHERE id = source_id), source_line, 4, 'ghi-chu-' || agency_code || '-'), :medium <> 'web') AS text FROM posting_in_force
 WHERE code_national = :code_national AND agency_code = :agency_code AND local_note_md IS NOT NULL
 ORDER BY code, point_code;
 

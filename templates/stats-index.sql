@@ -8,7 +8,7 @@ SELECT 'thong-ke/index' AS url, '' AS agency_code, '' AS field_code, p.kind, p.y
   (SELECT count(*) FROM agency_counted a CROSS JOIN stat o ON o.agency_code = a.code AND o.field_code = ''
     AND o.kind = p.kind AND o.year = p.year AND o.n = p.n) AS agencies_n
 FROM (SELECT 1) LEFT JOIN period_shown p
-WHERE EXISTS (SELECT 1 FROM figure_address);
+WHERE EXISTS (SELECT 1 FROM figure_address) AND :medium IN (SELECT medium FROM edition);
 
 -- name: stale
 -- Long after the end of the newest period: says so once, and does not count days.

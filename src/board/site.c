@@ -40,6 +40,8 @@ const struct site_key site_keys[] = {
 	/* Seconds without a touch until the kiosk asks, and that it waits for an answer. */
 	{"kiosk.idle_seconds", SITE_SIZE, .fallback = "60"},
 	{"kiosk.question_seconds", SITE_SIZE, .fallback = "20"},
+	/* Dossiers received after this hour count from the next working day (NĐ 61/2018, Điều 18(2)). */
+	{"return_date.late_hour", SITE_NUMBER, .fallback = "15"},
 	/* How long a slide stays at least. */
 	{"bang.slide_seconds", SITE_SIZE, .fallback = "12"},
 	/* The paper edition: a sheet for each procedure. */

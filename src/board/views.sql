@@ -311,6 +311,24 @@ FROM (SELECT *, diagonal * 25.4 / sqrt(width * width + height * height) AS mm,
     iif(kind = 'kiosk', 2.4, 47.0 / 16) AS figure_ratio
   FROM device) d;
 
+-- The media that have pages: the editions for screens only where site.yml lists one.
+CREATE VIEW edition AS
+SELECT 'web' AS medium UNION ALL SELECT 'in' UNION SELECT kind FROM device;
+
+-- How long a dossier takes at the counter, for the return date: of the procedure (case_position
+-- NULL), of a case. "Trong ngay" in words is 0 working days; hours and steps have no date.
+CREATE VIEW return_limit AS
+SELECT code, version, case_position, CAST(ceil(value) AS INT) AS value, unit
+FROM (SELECT code, version, case_position,
+    iif(is_same_day, 0, time_limit_value) AS value, iif(is_same_day, 'WORKING_DAY', time_limit_unit) AS unit
+  FROM (SELECT *, time_limit_value IS NULL AND coalesce(fold(time_limit_text) GLOB 'trong ngay*'
+      OR fold(time_limit_text) GLOB 'ngay trong ngay*', 0) AS is_same_day
+    FROM method m WHERE channel = 'DIRECT' AND NOT EXISTS (SELECT 1 FROM method o WHERE o.code = m.code
+      AND o.version = m.version AND o.channel = 'DIRECT' AND o.case_position IS m.case_position
+      AND o.position < m.position))
+  UNION ALL SELECT code, version, position, time_limit_value, time_limit_unit FROM dossier_case)
+WHERE value IS NOT NULL AND unit IN ('WORKING_DAY', 'DAY', 'MONTH', 'YEAR');
+
 -- Figures ------------------------------------------------------------------------------
 
 -- Sums as pages show them; who reports only complaints has none.
