@@ -13,8 +13,9 @@ CC ?= cc
 BUILD := build/$(V)
 PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode
 DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libyaml-dev \
-	libcsv-dev libssl-dev libqrencode-dev
-DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm fonts-noto-core python3 \
+	libcsv-dev libssl-dev libqrencode-dev \
+	fonttools python3-brotli fonts-noto-core fonts-liberation2
+DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm python3 \
 	poppler-utils libxml2-utils time
 
 flags_release := -O2 -g
@@ -38,6 +39,18 @@ UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
 	-o -name '*.sql' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' 2>/dev/null))
 
+# The typefaces of kiosk, wall and paper: what Vietnamese needs of Debian's Noto Sans and of
+# Liberation Serif, which has the measures of Times New Roman. `name:file` under FONT_DIR.
+FONT_DIR ?= /usr/share/fonts/truetype
+FONTS := sans-400:noto/NotoSans-Regular sans-700:noto/NotoSans-Bold \
+	serif-400:liberation2/LiberationSerif-Regular serif-700:liberation2/LiberationSerif-Bold \
+	serif-400-italic:liberation2/LiberationSerif-Italic
+FONT_CHARACTERS := U+0020-007E,U+00A0-00FF,U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,$\
+	U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303,U+0309,U+0323,U+1EA0-1EF9,U+2010-2015,U+2018-201E,$\
+	U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+20AB,U+20AC,U+2190-2193,U+2212,U+2248,$\
+	U+2260,U+2264-2265
+MADE := $(foreach f,$(FONTS),$(BUILD)/made/assets/fonts/$(firstword $(subst :, ,$(f))).woff2)
+
 # One short line a command; SAY=: shows the commands themselves.
 SAY ?= @echo
 
@@ -55,13 +68,21 @@ $(BUILD)/%.o: src/%.c Makefile
 # kept beside it, so that adding or removing a file is noticed too.
 $(BUILD)/builtin.list: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' $(BUILTIN) | cmp -s - $@ || printf '%s\n' $(BUILTIN) >$@
+	@printf '%s\n' $(BUILTIN) $(MADE) | sed 's,^\($(BUILD)/made/\)\(.*\),\2 &,; t; s,.*,& &,' | \
+		LC_ALL=C sort >$@.new; cmp -s $@.new $@ || cp $@.new $@
 
-$(BUILD)/builtin_data.S: $(BUILD)/builtin.list $(BUILTIN)
+$(BUILD)/made/assets/fonts/%.woff2: Makefile
+	@mkdir -p $(@D)
+	$(SAY) FONT $@; pyftsubset $(FONT_DIR)/$(patsubst $*:%,%,$(filter $*:%,$(FONTS))).ttf \
+		--unicodes=$(FONT_CHARACTERS) --layout-features=kern,mark,mkmk,ccmp,locl,tnum,lnum \
+		--no-hinting --name-IDs=0,13,14 --flavor=woff2 --output-file=$@ 2>$@.log || \
+		{ cat $@.log; echo "missing packages: fonttools python3-brotli fonts-noto-core fonts-liberation2"; exit 1; }
+
+$(BUILD)/builtin_data.S: $(BUILD)/builtin.list $(BUILTIN) $(MADE)
 	@awk 'BEGIN { print ".section .note.GNU-stack,\"\"\n.section .data.rel.ro,\"aw\"\n.balign 8"; \
 		print ".globl builtin_files\nbuiltin_files:" } \
 		{ print ".dc.a path" NR ", data" NR ", end" NR "-data" NR; \
-		  text = text "path" NR ": .asciz \"" $$0 "\"\ndata" NR ": .incbin \"" $$0 "\"\nend" NR ": .byte 0\n" } \
+		  text = text "path" NR ": .asciz \"" $$1 "\"\ndata" NR ": .incbin \"" $$2 "\"\nend" NR ": .byte 0\n" } \
 		END { print ".globl builtin_count\nbuiltin_count: .dc.a " NR "\n.section .rodata\n" text }' $< >$@
 
 $(BUILD)/builtin_data.o: $(BUILD)/builtin_data.S

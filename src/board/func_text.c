@@ -32,16 +32,9 @@ static void do_first_letter(struct func_call *c)
 	put_through(c, text_first_letter);
 }
 
-static void put_json(struct buf *out, struct str s)
-{
-	buf_putc(out, '"');
-	html_put(out, s, HTML_JSON);
-	buf_putc(out, '"');
-}
-
 static void do_json_text(struct func_call *c)
 {
-	put_through(c, put_json);
+	put_through(c, html_put_json);
 }
 
 static bool is_json(struct func_call *c, struct str s)
@@ -133,9 +126,9 @@ static void put_personal(struct buf *out, struct str s)
 		personal_put_key(&key, &found);
 		buf_putz(out, later ? "," : "");
 		buf_printf(out, "{\"kind\":\"%s\",\"text\":", kinds[found.kind]);
-		put_json(out, found.text);
+		html_put_json(out, found.text);
 		buf_putz(out, ",\"key\":");
-		put_json(out, buf_str(&key));
+		html_put_json(out, buf_str(&key));
 		buf_putc(out, '}');
 		buf_release(&key);
 	}

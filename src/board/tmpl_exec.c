@@ -59,9 +59,7 @@ static void put_json_value(struct buf *out, const struct value *v)
 	case DB_TEXT:
 		break;
 	}
-	buf_putc(out, '"');
-	html_put(out, v->s, HTML_JSON);
-	buf_putc(out, '"');
+	html_put_json(out, v->s);
 }
 
 /* XML and JSON may carry markup as text (a feed does), elsewhere a reader would see tags. */

@@ -95,15 +95,12 @@ static struct str put_levels(struct arena *a, const struct outline *o, struct bu
 	return kept(a, text);
 }
 
-static void put_json(struct buf *out, struct str s)
+static void put_string(struct buf *out, struct str s)
 {
-	if (!s.p) {
+	if (s.p)
+		html_put_json(out, s);
+	else
 		buf_putz(out, "null");
-		return;
-	}
-	buf_putc(out, '"');
-	html_put(out, s, HTML_JSON);
-	buf_putc(out, '"');
 }
 
 /* [[1,"text","id"],...] */
@@ -113,9 +110,9 @@ static struct str put_headings(struct arena *a, const struct outline *o, struct 
 	buf_putc(text, '[');
 	for (size_t i = 0; i < o->heading_count; i++) {
 		buf_printf(text, "%s[%d,", i ? "," : "", o->headings[i].level);
-		put_json(text, o->headings[i].text);
+		put_string(text, o->headings[i].text);
 		buf_putc(text, ',');
-		put_json(text, o->headings[i].id);
+		put_string(text, o->headings[i].id);
 		buf_putc(text, ']');
 	}
 	buf_putc(text, ']');

@@ -18,32 +18,25 @@ struct writer {
 	bool is_first;
 };
 
-static void put_string(struct buf *out, struct str s)
-{
-	buf_putc(out, '"');
-	html_put(out, s, HTML_JSON);
-	buf_putc(out, '"');
-}
-
 /* ,"key":"text" */
 static void put_member(struct buf *out, const char *key, struct str s)
 {
 	buf_printf(out, ",\"%s\":", key);
-	put_string(out, s);
+	html_put_json(out, s);
 }
 
 /* ,"key":{"text":"..."} */
 static void put_text(struct buf *out, const char *key, struct str s)
 {
 	buf_printf(out, ",\"%s\":{\"text\":", key);
-	put_string(out, s);
+	html_put_json(out, s);
 	buf_putc(out, '}');
 }
 
 static void put_rule(struct buf *out, const struct rule *r, enum diag_lang lang)
 {
 	buf_putz(out, "{\"id\":");
-	put_string(out, r->id);
+	html_put_json(out, r->id);
 	put_member(out, "name", r->name);
 	put_text(out, "shortDescription", r->name.n ? r->name : r->id);
 	put_text(out, "fullDescription", r->message[lang]);
@@ -52,7 +45,7 @@ static void put_rule(struct buf *out, const struct rule *r, enum diag_lang lang)
 	buf_putz(out, ",\"properties\":{\"basis\":[");
 	for (size_t i = 0; i < r->basis_count; i++) {
 		buf_putz(out, i ? "," : "");
-		put_string(out, r->basis[i].text);
+		html_put_json(out, r->basis[i].text);
 	}
 	buf_putz(out, "]}}");
 }
@@ -68,7 +61,7 @@ static void put_extra(struct writer *w, const struct diag *d)
 		*number = w->rules->count + w->extra.count;
 		map_put(&w->extra, m->id, number);
 		buf_putz(w->out, w->is_first ? "\n{\"id\":" : ",\n{\"id\":");
-		put_string(w->out, m->id);
+		html_put_json(w->out, m->id);
 		put_text(w->out, "help", m->hint.p ? m->hint : m->text);
 		buf_putc(w->out, '}');
 		w->is_first = false;
@@ -124,7 +117,7 @@ static void put_result(struct writer *w, const struct diag_message *m)
 	if (m->hint.n)
 		buf_printf(&text, "\n%.*s", STR_ARG(m->hint));
 	buf_putz(out, w->is_first ? "\n{\"ruleId\":" : ",\n{\"ruleId\":");
-	put_string(out, m->id);
+	html_put_json(out, m->id);
 	buf_printf(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", rule_number(w, m->id),
 	           levels[m->level]);
 	put_text(out, "message", buf_str(&text));
@@ -134,7 +127,7 @@ static void put_result(struct writer *w, const struct diag_message *m)
 	put_fingerprint(w, m);
 	if (m->object.n) {
 		buf_putz(out, ",\"properties\":{\"object\":");
-		put_string(out, m->object);
+		html_put_json(out, m->object);
 		buf_putc(out, '}');
 	}
 	if (m->waived.p) {

@@ -286,3 +286,10 @@ void html_put(struct buf *out, struct str s, enum html_place place)
 	case HTML_PLAIN: buf_put(out, s); break;
 	}
 }
+
+void html_put_json(struct buf *out, struct str s)
+{
+	buf_putc(out, '"');
+	html_put(out, s, HTML_JSON);
+	buf_putc(out, '"');
+}

@@ -39,6 +39,9 @@ enum html_place {
 
 void html_put(struct buf *out, struct str s, enum html_place place);
 
+/* A whole JSON string, with its quotes. */
+void html_put_json(struct buf *out, struct str s);
+
 /* A link address that may stand in a page: relative, http(s), mailto or tel. */
 bool html_link_is_safe(struct str url);
 
