@@ -53,3 +53,6 @@ SELECT p.label, r.percent, r.fraction, r.target_text, r.is_met, r.is_missed
 FROM period_shown p JOIN stat_row r ON r.agency_code = '' AND r.field_code = '' AND r.kind = p.kind
   AND r.year = p.year AND r.n = p.n
 WHERE r.den > 0;
+
+-- name: figures
+SELECT 1 AS is_there FROM figure_address LIMIT 1;

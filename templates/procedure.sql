@@ -287,6 +287,63 @@ SELECT m.code AS model_code, m.name FROM service_model_procedure l
 JOIN service_model m ON m.code = l.model_code
 WHERE l.code IN (:code, :code_national) GROUP BY m.code ORDER BY m.position IS NULL, m.position, m.code;
 
+-- Touch screens -------------------------------------------------------------------------
+
+-- name: counters
+-- Where to go, for the first screen: the places with the counter of each, where it has one.
+SELECT r.name AS place, r.address AS place_address, group_concat(DISTINCT s.counter) AS counter
+FROM posting_place r LEFT JOIN posting_in_force s ON s.code_national = r.code_national
+  AND s.agency_code = r.agency_code AND (s.point_code IS NULL OR s.point_code = r.point_code)
+WHERE r.code_national = :code_national
+GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 3;
+
+-- name: first_papers
+-- As many names as can be read at a glance; with cases to choose from none.
+SELECT name FROM (SELECT name, position, row_number() OVER line AS k, sum(length(name)) OVER line AS letters
+  FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
+    AND (case_position IS NULL OR NOT EXISTS (SELECT 1 FROM case_choice o WHERE o.code = :code AND o.version = :version))
+  WINDOW line AS (ORDER BY position))
+WHERE (k <= 5 AND letters <= 330) OR k = 1
+ORDER BY position;
+
+-- name: more_papers
+-- one row
+SELECT num(n - shown) AS n FROM (SELECT count(*) AS n, sum((k <= 5 AND letters <= 330) OR k = 1) AS shown
+  FROM (SELECT row_number() OVER line AS k, sum(length(name)) OVER line AS letters
+    FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
+    AND (case_position IS NULL OR NOT EXISTS (SELECT 1 FROM case_choice o WHERE o.code = :code AND o.version = :version))
+    WINDOW line AS (ORDER BY position)))
+WHERE n > shown;
+
+-- name: paper_sum
+-- one row
+SELECT num(count(*)) AS n, nullif(sum(original_qty), 0) AS originals, nullif(sum(copy_qty), 0) AS copies
+FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
+    AND (case_position IS NULL OR NOT EXISTS (SELECT 1 FROM case_choice o WHERE o.code = :code AND o.version = :version))
+HAVING count(*) > 0;
+
+-- name: abbreviations
+-- What stands on the page shortened, with its words: whole words of the name, the papers, the steps.
+WITH page_text(x) AS (SELECT ' ' || group_concat(x, ' ') || ' ' FROM (
+    SELECT name || ' ' || coalesce(steps_md, '') || ' ' || coalesce(requirements_md, '') || ' '
+      || coalesce(deciding_agency, '') || ' ' || coalesce(executing_agency, '') AS x
+    FROM procedure WHERE code = :code AND version = :version
+    UNION ALL SELECT name || ' ' || coalesce(note, '') FROM component
+    WHERE code = :code AND version = :version))
+SELECT short, long FROM abbreviation, page_text
+WHERE instr(x, short) AND replace(x, char(10), ' ') GLOB '*[ (,;:./"]' || short || '[ ),;:./"]*' ORDER BY short;
+
+-- name: any_case
+SELECT NULL AS case_position;
+
+-- name: web_page
+-- one row
+-- The page's public address, in words and as a code that is large enough on every touch screen (Q1, Q3).
+SELECT address, qr(address, t('kiosk.qr_title') || ' ' || address,
+    (SELECT max(qr) FROM device_size WHERE kind = :medium)) AS code
+FROM (SELECT value || '/thu-tuc/' || :code_national || '.html' AS address FROM setting
+  WHERE key = 'url' AND value LIKE 'https://%');
+
 -- name: metadata
 -- schema.org, for search engines and other machines.
 SELECT script_json(json_patch('{}', json_object('@context', 'https://schema.org',

@@ -101,3 +101,18 @@ FROM (VALUES ('thong-ke/muc-tieu', 'targets', 1, EXISTS (SELECT 1 FROM target)),
     ('thong-ke/dinh-nghia', 'definitions', 6, EXISTS (SELECT 1 FROM period_sum) OR EXISTS (SELECT 1 FROM target)),
     ('du-lieu/index', 'open_data', 7, 1)) v
 WHERE v.column4 > 0 ORDER BY v.column3;
+
+-- Touch screens -------------------------------------------------------------------------
+
+-- name: stamp
+-- one row
+SELECT coalesce(data_asof, period_to(kind, year, n)) AS data_date,
+  date_vi(coalesce(data_asof, period_to(kind, year, n))) AS data_day
+FROM stat WHERE agency_code = '' AND field_code = '' AND kind = :kind AND year = :year AND n = :n;
+
+-- name: web_figures
+-- one row
+SELECT value || '/thong-ke/index.html' AS address, qr(value || '/thong-ke/index.html',
+    t('kiosk.qr_title') || ' ' || value || '/thong-ke/index.html',
+    (SELECT max(qr) FROM device_size WHERE kind = :medium)) AS code
+FROM setting WHERE key = 'url' AND value LIKE 'https://%';

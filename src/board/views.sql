@@ -315,6 +315,21 @@ FROM (SELECT *, diagonal * 25.4 / sqrt(width * width + height * height) AS mm,
 CREATE VIEW edition AS
 SELECT 'web' AS medium UNION ALL SELECT 'in' UNION SELECT kind FROM device;
 
+-- Abbreviations and their words: the interface texts abbr.*, each "UBND: ..."; an office's i18n
+-- file adds its own.
+CREATE VIEW abbreviation AS
+SELECT substr(value, 1, instr(value, ': ') - 1) AS short, substr(value, instr(value, ': ') + 2) AS long
+FROM (SELECT DISTINCT t('abbr.' || substr(key, 6)) AS value FROM text WHERE key >= 'abbr.' AND key < 'abbr/')
+WHERE instr(value, ': ') > 1;
+
+-- Cases of which one applies: two or more, and none of them is a part of one dossier ("phai nop",
+-- "phai xuat trinh"), of which all count.
+CREATE VIEW case_choice AS
+SELECT d.* FROM dossier_case d
+WHERE (SELECT count(*) FROM dossier_case o WHERE o.code = d.code AND o.version = d.version) > 1
+  AND NOT EXISTS (SELECT 1 FROM dossier_case o WHERE o.code = d.code AND o.version = d.version
+    AND (fold(o.name) GLOB '*phai nop*' OR fold(o.name) GLOB '*xuat trinh*' OR fold(o.name) GLOB 'giay to nop*'));
+
 -- How long a dossier takes at the counter, for the return date: of the procedure (case_position
 -- NULL), of a case. "Trong ngay" in words is 0 working days; hours and steps have no date.
 CREATE VIEW return_limit AS

@@ -1,0 +1,15 @@
+window.nyCalendar = {
+day: {{day}}, late: {{late}},
+days: {
+{{#days}}
+{{special_day}}: {{is_worked}},
+{{/days}}
+},
+years: [{{#years}}{{year}},{{/years}}],
+hours: [
+{{#hours}}
+[{{point_code}}, {{weekdays}}, {{opens}}, {{closes}}],
+{{/hours}}
+],
+weekdays: [{{#weekday_names}}{{weekday}},{{/weekday_names}}]
+};

@@ -1,0 +1,10 @@
+window.nyNames = [
+{{#names}}
+[{{code_national}}, {{name}}, {{words}}, {{popular}}, {{is_gone}}],
+{{/names}}
+];
+window.nyAbbreviations = {
+{{#abbreviations}}
+{{short}}: {{long}},
+{{/abbreviations}}
+};

@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: MIT
+-- The search of touch screens. The names are in ten.js; without script the lists stand here.
+
+-- name: pages
+SELECT 'tim' AS url WHERE :medium IN (SELECT medium FROM edition);
+
+-- name: files
+SELECT asset(:root, 'js/kiosk-search.js') AS search;
+
+-- name: fields
+SELECT slug, name, num(n) AS n FROM field_posted
+ORDER BY position IS NULL, position, name COLLATE vi, code;

@@ -1,0 +1,1 @@
+window.nyBuild = { number: {{number}}, day: {{day}} };
