@@ -295,7 +295,12 @@ SELECT r.name AS place, r.address AS place_address, group_concat(DISTINCT s.coun
 FROM posting_place r LEFT JOIN posting_in_force s ON s.code_national = r.code_national
   AND s.agency_code = r.agency_code AND (s.point_code IS NULL OR s.point_code = r.point_code)
 WHERE r.code_national = :code_national
-GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 3;
+GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 2;
+
+-- name: more_counters
+-- one row
+SELECT num(count(DISTINCT point_code) - 2) AS n FROM posting_place WHERE code_national = :code_national
+HAVING count(DISTINCT point_code) > 2;
 
 -- name: first_papers
 -- As many names as can be read at a glance; with cases to choose from none.
@@ -317,8 +322,7 @@ WHERE n > shown;
 
 -- name: paper_sum
 -- one row
-SELECT num(count(*)) AS n, nullif(sum(original_qty), 0) AS originals, nullif(sum(copy_qty), 0) AS copies
-FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
+SELECT num(count(*)) AS n FROM component WHERE code = :code AND version = :version AND kind = 'PAPER'
     AND (case_position IS NULL OR NOT EXISTS (SELECT 1 FROM case_choice o WHERE o.code = :code AND o.version = :version))
 HAVING count(*) > 0;
 

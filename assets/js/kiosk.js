@@ -160,9 +160,9 @@
 
 	function measure() {
 		var most = root.scrollHeight - window.innerHeight;
+		document.querySelector("[data-ny-scrolls]").hidden = most < 4;
 		root.style.setProperty("--ny-k-bar", document.querySelector(".ny-k-bar").offsetHeight + "px");
 		all("[data-ny-scroll]").forEach(function (button) {
-			button.hidden = most < 4;
 			button.disabled = +button.dataset.nyScroll < 0 ? window.scrollY < 2 : window.scrollY > most - 2;
 		});
 	}
