@@ -7,10 +7,10 @@ WITH line AS (SELECT p.code_national, p.field_code, p.data_date,
     count(*) OVER (PARTITION BY p.field_code) AS n
   FROM procedure_with_fee p),
   place AS MATERIALIZED (SELECT code, slug, name FROM field_address)
-SELECT 'phi-le-phi/' || f.slug AS stem,
+SELECT iif(:medium = 'in', 'in/', '') || 'phi-le-phi/' || f.slug AS stem,
   'phi-le-phi/' || f.slug || CASE WHEN k / 100 > 0 THEN '-trang-' || (k / 100 + 1) ELSE '' END AS url,
   f.slug, f.name, num(n) AS n, k / 100 + 1 AS part, (n + 99) / 100 AS parts, (n + 99) / 100 > 1 AS is_cut,
   json_group_array(l.code_national) AS codes, date_vi(max(l.data_date)) AS data_day
 FROM line l JOIN place f ON f.code = l.field_code
-WHERE (SELECT count(*) FROM procedure_with_fee) > 150
+WHERE (SELECT count(*) FROM procedure_with_fee) > 150 AND :medium IN (SELECT medium FROM medium_made)
 GROUP BY f.code, k / 100 ORDER BY f.code, k / 100;

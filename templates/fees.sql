@@ -4,7 +4,7 @@
 
 -- name: pages
 SELECT 'phi-le-phi' AS url, count(*) <= 150 AS is_whole, num(count(*)) AS n, date_vi(max(data_date)) AS data_day
-FROM procedure_with_fee;
+FROM procedure_with_fee HAVING :medium IN (SELECT medium FROM medium_made);
 
 -- name: groups
 SELECT f.slug, f.name, num(count(*)) AS n, json_group_array(p.code_national) AS codes

@@ -24,7 +24,16 @@ SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national,
   n.changed AS changed_on, date_vi(n.changed) AS changed_day, n.sheet, p.source_id, p.source_line
 FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
 LEFT JOIN ledger_now n ON n.code = p.code_national
+WHERE :medium IN (SELECT medium FROM medium_made)
 ORDER BY p.code_national;
+
+-- name: qr_code
+-- one row
+-- The way to this page for a phone, from kiosk and paper.
+SELECT qr(base || '/thu-tuc/' || :code_national || '.html', t('qr.page'), coalesce(
+    (SELECT max(qr) FROM device_size WHERE kind = 'kiosk' AND :medium = 'kiosk'), 0)) AS image,
+  substr(base, 9) || '/thu-tuc/' || :code_national || '.html' AS address
+FROM public_base;
 
 -- name: about
 SELECT coalesce(summary, plain(description_md, 160), t('procedure.about') || ' ' || name) AS text
