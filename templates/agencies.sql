@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'co-quan/index' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'co-quan/index' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: levels
 SELECT level, t('agency.level_' || level) AS level_name FROM agency_now

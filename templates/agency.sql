@@ -2,7 +2,7 @@
 -- One page per agency; what it posts is cut into pages of 300, on a touch screen of 30.
 
 -- name: pages
-WITH size(size) AS (SELECT iif(:medium = 'web', 300, 30)),
+WITH size(size) AS (SELECT iif(:medium = 'kiosk', 30, 300)),
   line AS (SELECT s.agency_code, p.code_national, p.data_date,
     (row_number() OVER (PARTITION BY s.agency_code ORDER BY p.sort_name COLLATE vi, p.code_national) - 1)
       / size + 1 AS part,
@@ -20,7 +20,7 @@ SELECT 'co-quan/' || a.code AS stem,
   date_vi(max(l.data_date)) AS data_day
 FROM agency_now a LEFT JOIN agency_now u ON u.code = a.parent_code
 LEFT JOIN line l ON l.agency_code = a.code, size
-WHERE :medium IN (SELECT medium FROM edition)
+WHERE :medium IN (SELECT medium FROM medium_made)
 GROUP BY a.code, l.part ORDER BY a.code, l.part;
 
 -- name: intro

@@ -8,7 +8,7 @@ SELECT path AS url, path, title, summary, kind <> 'PAGE' AS is_notice, t('articl
   updated, date_vi(updated) AS updated_day, legal_doc, agency_code, lang,
   source_id, source_line
 FROM article_posted WHERE path <> 'phan-anh' AND kind <> 'REPORT'
-  AND :medium IN (SELECT medium FROM edition) ORDER BY path;
+  AND :medium IN (SELECT medium FROM medium_made) ORDER BY path;
 
 -- name: body
 SELECT unlinked(markdown(body_md, :root,

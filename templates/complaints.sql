@@ -3,7 +3,7 @@
 -- office has one (the official instruction), stands in place of the theme's.
 
 -- name: pages
-SELECT 'phan-anh' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'phan-anh' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: own_text
 SELECT unlinked(markdown(body_md, :root,

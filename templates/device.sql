@@ -2,7 +2,7 @@
 -- The sizes of each touch screen (D1), worked out by the view device_size.
 
 -- name: pages
-SELECT 'may' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'may' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: devices
 -- tall: the line that a hand reaches lies under half of the picture (H2). top: no control stands above

@@ -3,7 +3,7 @@
 -- screen always, ten a page.
 
 -- name: pages
-WITH line AS (SELECT iif(:medium = 'web', 100, 10) AS size, p.code_national, p.field_code, p.data_date,
+WITH line AS (SELECT iif(:medium = 'kiosk', 10, 100) AS size, p.code_national, p.field_code, p.data_date,
     row_number() OVER (PARTITION BY p.field_code ORDER BY p.name COLLATE vi, p.code_national) - 1 AS k,
     count(*) OVER (PARTITION BY p.field_code) AS n
   FROM procedure_with_fee p),
@@ -13,6 +13,6 @@ SELECT 'phi-le-phi/' || f.slug AS stem,
   f.slug, f.name, num(n) AS n, k / size + 1 AS part, (n + size - 1) / size AS parts, n > size AS is_cut,
   json_group_array(l.code_national) AS codes, date_vi(max(l.data_date)) AS data_day
 FROM line l JOIN place f ON f.code = l.field_code
-WHERE :medium IN (SELECT medium FROM edition)
-  AND (:medium <> 'web' OR (SELECT count(*) FROM procedure_with_fee) > 150)
+WHERE :medium IN (SELECT medium FROM medium_made)
+  AND (:medium = 'kiosk' OR (SELECT count(*) FROM procedure_with_fee) > 150)
 GROUP BY f.code, k / size ORDER BY f.code, k / size;

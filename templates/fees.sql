@@ -3,8 +3,8 @@
 -- with pages of its own (fees-field).
 
 -- name: pages
-SELECT 'phi-le-phi' AS url, count(*) <= 150 AND :medium = 'web' AS is_whole, num(count(*)) AS n, date_vi(max(data_date)) AS data_day
-FROM procedure_with_fee WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'phi-le-phi' AS url, count(*) <= 150 AND :medium <> 'kiosk' AS is_whole, num(count(*)) AS n, date_vi(max(data_date)) AS data_day
+FROM procedure_with_fee HAVING :medium IN (SELECT medium FROM medium_made);
 
 -- name: groups
 SELECT f.slug, f.name, num(count(*)) AS n, json_group_array(p.code_national) AS codes

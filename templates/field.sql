@@ -5,7 +5,7 @@
 
 -- name: pages
 WITH place AS MATERIALIZED (SELECT * FROM field_posted),
-  size(size) AS (SELECT iif(:medium = 'web', 300, 30)),
+  size(size) AS (SELECT iif(:medium = 'kiosk', 30, 300)),
   line AS (SELECT p.code_national, coalesce(p.field_code, '') AS field_code, p.data_date,
       (row_number() OVER (PARTITION BY coalesce(p.field_code, '')
         ORDER BY p.sort_name COLLATE vi, p.code_national) - 1) / size + 1 AS part
@@ -16,7 +16,7 @@ SELECT 'linh-vuc/' || f.slug AS stem,
   f.n > size AS is_cut, json_group_array(l.code_national) AS codes,
   date_vi(max(l.data_date)) AS data_day
 FROM place f JOIN line l ON l.field_code = f.code, size
-WHERE :medium IN (SELECT medium FROM edition)
+WHERE :medium IN (SELECT medium FROM medium_made)
 GROUP BY f.code, l.part ORDER BY f.code, l.part;
 
 -- name: intro

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'linh-vuc/index' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'linh-vuc/index' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: fields
 SELECT slug, name, num(n) AS n FROM field_posted

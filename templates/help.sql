@@ -2,7 +2,7 @@
 -- Help without the machine (A4): counters, telephone, hours.
 
 -- name: pages
-SELECT 'giup-do' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'giup-do' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: office
 -- one row

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'index' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'index' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: everyday
 SELECT code_national, name FROM procedure_posted WHERE popular IS NOT NULL

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
 SELECT 'su-kien/' || code AS url, code AS event_code, name, summary, source_id, source_line FROM life_event_posted
-WHERE :medium IN (SELECT medium FROM edition) ORDER BY code;
+WHERE :medium IN (SELECT medium FROM medium_made) ORDER BY code;
 
 -- name: intro
 SELECT unlinked(markdown(description_md, :root,

@@ -3,7 +3,7 @@
 -- among the everyday ones, and 1 where it is done no more.
 
 -- name: pages
-SELECT 'ten' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'ten' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: names
 SELECT code_national, name, fold_key(name || ' ' || coalesce(keywords, '')) AS words, popular, 0 AS is_gone

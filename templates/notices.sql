@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- name: pages
-SELECT 'thong-bao/index' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'thong-bao/index' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: current
 SELECT :root || iif(:medium = 'web', '', :medium || '/') || path || '.html' AS href, title, summary, posted_from, date_vi(posted_from) AS posted_day,

@@ -12,10 +12,10 @@ LEFT JOIN decision d ON d.no = p.ended_by
 LEFT JOIN field f ON f.code = p.field_code
 LEFT JOIN procedure_posted s ON s.code_national = (SELECT q.code_national FROM procedure q
   WHERE q.code = p.successor_code ORDER BY q.version LIMIT 1)
-WHERE :medium IN (SELECT medium FROM edition)
+WHERE :medium IN (SELECT medium FROM medium_made)
 UNION ALL
 SELECT 'thu-tuc/' || g.code, g.code, g.name, date_vi(g.ended_on), g.ended_by, date_vi(d.signed), d.issuer,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM ledger_gone g LEFT JOIN decision d ON d.no = g.ended_by
-WHERE :medium IN (SELECT medium FROM edition)
+WHERE :medium IN (SELECT medium FROM medium_made)
 ORDER BY 2;

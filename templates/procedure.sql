@@ -24,8 +24,16 @@ SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national,
   n.changed AS changed_on, date_vi(n.changed) AS changed_day, n.sheet, p.source_id, p.source_line
 FROM procedure_posted p JOIN place f ON f.code = coalesce(p.field_code, '')
 LEFT JOIN ledger_now n ON n.code = p.code_national
-WHERE :medium IN (SELECT medium FROM edition)
+WHERE :medium IN (SELECT medium FROM medium_made)
 ORDER BY p.code_national;
+
+-- name: qr_code
+-- one row
+-- The way to this page for a phone, from kiosk and paper.
+SELECT qr(base || '/thu-tuc/' || :code_national || '.html', t('qr.page'), coalesce(
+    (SELECT max(qr) FROM device_size WHERE kind = 'kiosk' AND :medium = 'kiosk'), 0)) AS image,
+  substr(base, 9) || '/thu-tuc/' || :code_national || '.html' AS address
+FROM public_base;
 
 -- name: about
 SELECT coalesce(summary, plain(description_md, 160), t('procedure.about') || ' ' || name) AS text
@@ -339,14 +347,6 @@ WHERE instr(x, short) AND replace(x, char(10), ' ') GLOB '*[ (,;:./"]' || short 
 
 -- name: any_case
 SELECT NULL AS case_position;
-
--- name: web_page
--- one row
--- The page's public address, in words and as a code that is large enough on every touch screen (Q1, Q3).
-SELECT address, qr(address, t('kiosk.qr_title') || ' ' || address,
-    (SELECT max(qr) FROM device_size WHERE kind = :medium)) AS code
-FROM (SELECT value || '/thu-tuc/' || :code_national || '.html' AS address FROM setting
-  WHERE key = 'url' AND value LIKE 'https://%');
 
 -- name: metadata
 -- schema.org, for search engines and other machines.

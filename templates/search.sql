@@ -2,7 +2,7 @@
 -- The search of touch screens. The names are in ten.js; without script the lists stand here.
 
 -- name: pages
-SELECT 'tim' AS url WHERE :medium IN (SELECT medium FROM edition);
+SELECT 'tim' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: files
 SELECT asset(:root, 'js/kiosk-search.js') AS search;

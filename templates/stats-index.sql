@@ -8,7 +8,7 @@ SELECT 'thong-ke/index' AS url, '' AS agency_code, '' AS field_code, p.kind, p.y
   (SELECT count(*) FROM agency_counted a CROSS JOIN stat o ON o.agency_code = a.code AND o.field_code = ''
     AND o.kind = p.kind AND o.year = p.year AND o.n = p.n) AS agencies_n
 FROM (SELECT 1) LEFT JOIN period_shown p
-WHERE EXISTS (SELECT 1 FROM figure_address) AND :medium IN (SELECT medium FROM edition);
+WHERE EXISTS (SELECT 1 FROM figure_address) AND :medium IN (SELECT medium FROM medium_made);
 
 -- name: stale
 -- Long after the end of the newest period: says so once, and does not count days.
@@ -112,7 +112,5 @@ FROM stat WHERE agency_code = '' AND field_code = '' AND kind = :kind AND year =
 
 -- name: web_figures
 -- one row
-SELECT value || '/thong-ke/index.html' AS address, qr(value || '/thong-ke/index.html',
-    t('kiosk.qr_title') || ' ' || value || '/thong-ke/index.html',
-    (SELECT max(qr) FROM device_size WHERE kind = :medium)) AS code
-FROM setting WHERE key = 'url' AND value LIKE 'https://%';
+SELECT substr(base, 9) || '/thong-ke/index.html' AS address, qr(base || '/thong-ke/index.html', t('qr.page'),
+    (SELECT max(qr) FROM device_size WHERE kind = 'kiosk')) AS code FROM public_base;

@@ -18,6 +18,7 @@ SELECT 'thong-ke/' || p.key AS url, p.key, p.kind, p.year, p.n, p.label, p.title
     AND o.kind = p.kind AND o.year = p.year AND o.n = p.n) AS agencies_n,
   EXISTS (SELECT 1 FROM period_ranked r WHERE r.key = p.key) AS has_ranking
 FROM p LEFT JOIN stat s ON s.agency_code = '' AND s.field_code = '' AND s.kind = p.kind AND s.year = p.year AND s.n = p.n
+WHERE :medium = 'web' OR :medium IN (SELECT medium FROM medium_made) AND p.key = (SELECT key FROM period_shown)
 ORDER BY p.key;
 
 -- name: wider
@@ -48,7 +49,7 @@ ORDER BY k, path;
 -- name: agencies
 -- In a long list a fraction is left to its two columns and to the ranking.
 SELECT CASE WHEN r.level_rank IS NOT lag(r.level_rank) OVER seq AND r.levels > 1 THEN r.level_name END AS group_head,
-  0 AS is_total, :key || '/' || r.code || '.html' AS href, r.name AS label, r.ended_day,
+  0 AS is_total, iif(:medium = 'web', '', :root || 'thong-ke/') || :key || '/' || r.code || '.html' AS href, r.name AS label, r.ended_day,
   r.is_faulty, r.reports, r.recv, r.done, r.early, r.on_time, r.late, r.open, r.overdue, r.percent,
   CASE WHEN :agencies_n <= 60 OR r.is_nothing THEN r.fraction END AS fraction,
   r.is_met, r.is_missed, r.is_met IS NULL AS is_undecided

@@ -6,4 +6,4 @@
 SELECT 'phien-ban' AS url, build_date() AS day, substr(sha256(build_date() || group_concat(hash)), 1, 12) AS number
 FROM (SELECT path || sha256 AS hash, path FROM source
   UNION ALL SELECT asset_sha256('css/kiosk.css') || asset_sha256('js/kiosk.js'), '' ORDER BY path)
-WHERE :medium IN (SELECT medium FROM edition);
+WHERE :medium IN (SELECT medium FROM medium_made);

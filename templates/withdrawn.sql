@@ -7,7 +7,7 @@ WITH line AS (SELECT code_national, name, ended_on, (row_number() OVER (ORDER BY
 SELECT 'da-bai-bo' AS stem, 'da-bai-bo' || CASE WHEN coalesce(part, 1) > 1 THEN '-trang-' || part ELSE '' END AS url,
   coalesce(part, 1) AS part, (coalesce(max(n), 1) + 29) / 30 AS parts, max(n) > 30 AS is_cut, num(max(n)) AS n,
   json_group_array(code_national) FILTER (WHERE code_national IS NOT NULL) AS codes
-FROM (SELECT 1) LEFT JOIN line WHERE :medium IN (SELECT medium FROM edition)
+FROM (SELECT 1) LEFT JOIN line WHERE :medium IN (SELECT medium FROM medium_made)
 GROUP BY part ORDER BY part;
 
 -- name: procedures

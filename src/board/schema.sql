@@ -46,7 +46,8 @@ INSERT INTO dataset(position, file, table_name) VALUES
   (30, 'dossier-stats', 'dossier_stat'), (31, 'pakn-stats', 'pakn_stat'),
   (32, 'targets', 'target'), (33, 'index-components', 'index_component'),
   (34, 'index-units', 'index_unit'), (35, 'index-scores', 'index_score'),
-  (36, 'overdue-dossiers', 'overdue_dossier'), (37, 'commitments', 'commitment');
+  (36, 'overdue-dossiers', 'overdue_dossier'), (37, 'commitments', 'commitment'),
+  (38, 'form-profiles', 'form_profile');
 
 -- site.yml, flattened: "contact.phone". Lists become "nav.0.url". Templates: site.KEY.
 CREATE TABLE setting (
@@ -393,6 +394,23 @@ CREATE TABLE legal_basis (              -- căn cứ pháp lý
   CHECK (number IS NOT NULL OR title IS NOT NULL)
 );
 CREATE INDEX legal_basis_number ON legal_basis(number);
+
+-- The form of paper sheets by date (R-29): the circular that rules it is new and may be replaced.
+CREATE TABLE form_profile (             -- mẫu trình bày
+  name TEXT NOT NULL CHECK (name <> ''), legal_basis TEXT,
+  body_pt NUMERIC NOT NULL DEFAULT 14 CHECK (body_pt BETWEEN 6 AND 40),
+  small_pt NUMERIC NOT NULL DEFAULT 11 CHECK (small_pt BETWEEN 6 AND 40),
+  top_mm NUMERIC NOT NULL DEFAULT 20 CHECK (top_mm BETWEEN 5 AND 60),
+  right_mm NUMERIC NOT NULL DEFAULT 15 CHECK (right_mm BETWEEN 5 AND 60),
+  bottom_mm NUMERIC NOT NULL DEFAULT 20 CHECK (bottom_mm BETWEEN 5 AND 60),
+  left_mm NUMERIC NOT NULL DEFAULT 30 CHECK (left_mm BETWEEN 5 AND 60),
+  heading BOOL_INT NOT NULL DEFAULT 1 CHECK (heading IN (0, 1)), -- Quốc hiệu, Tiêu ngữ at the head
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (name, valid_from),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
 
 CREATE TABLE life_event (               -- sự kiện trong đời
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),

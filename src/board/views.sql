@@ -177,6 +177,25 @@ FROM fee_relief r
 WHERE (r.valid_from IS NULL OR r.valid_from <= build_date())
   AND (r.valid_to IS NULL OR r.valid_to > build_date());
 
+-- A procedure in a line of a list: time limits, fees, place and documents in a few words each.
+-- Ask for one (code, version).
+CREATE VIEW procedure_brief AS
+SELECT p.code, p.version, p.code_national,
+  (SELECT group_concat(time_limit, char(10)) FROM (SELECT DISTINCT m.time_limit FROM method_text m
+    WHERE m.code = p.code AND m.version = p.version AND m.time_limit IS NOT NULL
+    ORDER BY m.channel_order, m.position)) AS time_limit,
+  coalesce((SELECT group_concat(line, char(10)) FROM (
+      SELECT coalesce(label || ': ', '') || amount AS line FROM fee_text f
+      WHERE f.code = p.code AND f.version = p.version
+      GROUP BY label, amount ORDER BY min(position))), p.fee_none) AS fee,
+  coalesce((SELECT r.name || coalesce(', ' || r.address, '') FROM posting_place r
+    WHERE r.code_national = p.code_national ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 1),
+    p.reception_address) AS place,
+  (SELECT count(DISTINCT r.point_code) > 1 FROM posting_place r WHERE r.code_national = p.code_national) AS more_places,
+  (SELECT group_concat(coalesce(number, title), '; ') FROM (SELECT l.number, l.title FROM legal_basis l
+    WHERE l.code = p.code AND l.version = p.version ORDER BY l.position)) AS legal
+FROM procedure p;
+
 -- Agencies and places ------------------------------------------------------------------
 
 -- The name of an agency is the one of the day (R-101).
@@ -258,6 +277,35 @@ SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, 
 FROM posting_in_force s JOIN reception_point_now r
   ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
 
+-- Where it is shown ---------------------------------------------------------------------
+
+-- The media that are made: the web always, paper unless site.yml says no, kiosk and wall when
+-- there is such a device.
+CREATE VIEW medium_made AS
+SELECT 'web' AS medium
+UNION ALL SELECT 'in' FROM setting WHERE key = 'paper' AND value = 'yes'
+UNION ALL SELECT DISTINCT kind FROM device;
+
+-- The address that QR codes carry (Q1): public and https, else none. Names without a dot and
+-- private numbers lead nowhere from outside.
+CREATE VIEW public_base AS
+SELECT value AS base FROM setting WHERE key = 'url' AND value GLOB 'https://*.*'
+  AND substr(value, 9) NOT GLOB '127.*' AND substr(value, 9) NOT GLOB '10.*'
+  AND substr(value, 9) NOT GLOB '192.168.*' AND substr(value, 9) NOT GLOB '169.254.*'
+  AND substr(value, 9) NOT GLOB '172.1[6-9].*' AND substr(value, 9) NOT GLOB '172.2[0-9].*'
+  AND substr(value, 9) NOT GLOB '172.3[01].*' AND substr(value, 9) NOT GLOB 'localhost*'
+  AND value NOT GLOB '*.local' AND value NOT GLOB '*.local[:/]*';
+
+-- The form of paper on the day of the build: the office's newest, else the one of
+-- Nghị định 30/2020/NĐ-CP, Phụ lục I with body text of 14 points (R-31 to R-33).
+CREATE VIEW form_profile_now AS
+SELECT name, legal_basis, body_pt, small_pt, top_mm, right_mm, bottom_mm, left_mm, heading FROM (
+  SELECT 1 AS k, * FROM form_profile
+  WHERE (valid_from IS NULL OR valid_from <= build_date()) AND (valid_to IS NULL OR valid_to > build_date())
+  UNION ALL
+  SELECT 2, t('sheet.profile'), t('sheet.profile_basis'), 14, 11, 20, 15, 20, 30, 1, NULL, NULL, NULL, 0)
+ORDER BY k, valid_from DESC, name LIMIT 1;
+
 -- Devices ------------------------------------------------------------------------------
 
 -- Touch screens and wall displays as site.yml lists them, with what it does not state. Inches,
@@ -310,10 +358,6 @@ FROM (SELECT *, diagonal * 25.4 / sqrt(width * width + height * height) AS mm,
     iif(kind = 'kiosk', 1.6, 28.0 / 16) AS head_ratio,
     iif(kind = 'kiosk', 2.4, 47.0 / 16) AS figure_ratio
   FROM device) d;
-
--- The media that have pages: the editions for screens only where site.yml lists one.
-CREATE VIEW edition AS
-SELECT 'web' AS medium UNION ALL SELECT 'in' UNION SELECT kind FROM device;
 
 -- Abbreviations and their words: the interface texts abbr.*, each "UBND: ..."; an office's i18n
 -- file adds its own.

@@ -5,8 +5,6 @@
 -- name: printer
 -- one row
 SELECT date_vi((SELECT signed FROM decision WHERE no = :decision_no)) AS signed_day,
-  (SELECT value || '/thu-tuc/' || :code_national || '.html' FROM setting
-    WHERE key = 'url' AND value LIKE 'https://%') AS address,
-  (SELECT qr(value || '/thu-tuc/' || :code_national || '.html', t('kiosk.qr_title')) FROM setting
-    WHERE key = 'url' AND value LIKE 'https://%') AS code
+  (SELECT substr(base, 9) || '/thu-tuc/' || :code_national || '.html' FROM public_base) AS address,
+  (SELECT qr(base || '/thu-tuc/' || :code_national || '.html', t('qr.page')) FROM public_base) AS code
 WHERE EXISTS (SELECT 1 FROM device WHERE kind = 'kiosk' AND has_printer);

@@ -10,7 +10,7 @@ subjects=$(git log --no-merges --format='%h %s' 2>/dev/null) || skip_all 'no his
 empty 'subjects say area and deed' "$(printf '%s\n' "$subjects" | while read -r id subject; do
 	printf '%s\n' "$subject" | grep -Eq "$form" || echo "$id $subject"
 done)"
-empty 'subjects are short' "$(printf '%s\n' "$subjects" | awk 'length($0) > 100')"
+empty 'subjects are short' "$(printf '%s\n' "$subjects" | awk '{ sub(/^[^ ]* /, "") } length($0) > 100')"
 check 'a bad subject is found' sh -c "! echo 'Fixed things.' | grep -Eq '$form'"
 
 done_testing
