@@ -310,6 +310,21 @@ GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMI
 SELECT num(count(DISTINCT point_code) - 2) AS n FROM posting_place WHERE code_national = :code_national
 HAVING count(DISTINCT point_code) > 2;
 
+-- name: counter_fees
+-- What is paid at the counter, for the first screen: two amounts; a long one stands in the part.
+SELECT label AS what_for, CASE WHEN length(amount) <= 120 THEN amount END AS brief, min(position) AS position
+FROM fee_text WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT')
+GROUP BY label, amount ORDER BY min(position) LIMIT 2;
+
+-- name: more_fees
+-- one row
+SELECT 1 AS has_more FROM (SELECT DISTINCT label, amount FROM fee_text
+  WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT')) HAVING count(*) > 2;
+
+-- name: any_fee
+-- one row
+SELECT 1 AS is_there FROM fee_text WHERE code = :code AND version = :version LIMIT 1;
+
 -- name: first_papers
 -- As many names as can be read at a glance; with cases to choose from none.
 SELECT name FROM (SELECT name, position, row_number() OVER line AS k, sum(length(name)) OVER line AS letters
