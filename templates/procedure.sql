@@ -318,8 +318,8 @@ GROUP BY label, amount ORDER BY min(position) LIMIT 2;
 
 -- name: more_fees
 -- one row
-SELECT 1 AS has_more FROM (SELECT DISTINCT label, amount FROM fee_text
-  WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT')) HAVING count(*) > 2;
+SELECT 1 AS has_more WHERE (SELECT count(*) FROM (SELECT DISTINCT label, amount FROM fee_text
+  WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT'))) > 2;
 
 -- name: any_fee
 -- one row
