@@ -6,7 +6,7 @@
 -- One row, one page. Long texts are fetched where they are printed.
 WITH place AS MATERIALIZED (SELECT code, name, slug FROM field_address)
 SELECT 'thu-tuc/' || p.code_national AS url, p.code, p.version, p.code_national, p.name,
-  length(p.name) > 200 AS name_is_long,
+  length(p.name) > 200 AS name_is_long, length(p.name) > 100 AS is_long,
   CASE WHEN p.level IS NOT NULL THEN t('level.' || p.level) END AS level_name,
   p.level_text, f.name AS field_name, f.slug AS field_slug, p.decision_no, p.portal_url,
   p.fee_none, p.dossier_none, p.forms_none, p.result_none, p.requirements_none,
@@ -303,27 +303,35 @@ SELECT r.name AS place, r.address AS place_address, group_concat(DISTINCT s.coun
 FROM posting_place r LEFT JOIN posting_in_force s ON s.code_national = r.code_national
   AND s.agency_code = r.agency_code AND (s.point_code IS NULL OR s.point_code = r.point_code)
 WHERE r.code_national = :code_national
-GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT 2;
+GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT iif(:is_long, 1, 2);
 
 -- name: more_counters
 -- one row
-SELECT num(count(DISTINCT point_code) - 2) AS n FROM posting_place WHERE code_national = :code_national
-HAVING count(DISTINCT point_code) > 2;
+SELECT num(n - shown) AS n FROM (SELECT count(DISTINCT point_code) AS n, iif(:is_long, 1, 2) AS shown
+  FROM posting_place WHERE code_national = :code_national) WHERE n > shown;
 
 -- name: counter_fees
 -- What is paid at the counter, for the first screen: two amounts; a long one stands in the part.
-SELECT label AS what_for, CASE WHEN length(amount) <= 120 THEN amount END AS brief, min(position) AS position
+SELECT label AS what_for, CASE WHEN length(amount) <= 80 THEN amount END AS brief, min(position) AS position
 FROM fee_text WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT')
-GROUP BY label, amount ORDER BY min(position) LIMIT 2;
+GROUP BY label, amount ORDER BY min(position) LIMIT iif(:is_long, 1, 2);
 
 -- name: more_fees
 -- one row
 SELECT 1 AS has_more WHERE (SELECT count(*) FROM (SELECT DISTINCT label, amount FROM fee_text
-  WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT'))) > 2;
+  WHERE code = :code AND version = :version AND (channel IS NULL OR channel = 'DIRECT'))) > iif(:is_long, 1, 2);
 
 -- name: any_fee
 -- one row
 SELECT 1 AS is_there FROM fee_text WHERE code = :code AND version = :version LIMIT 1;
+
+-- name: counter_limits
+-- How long it takes at the counter, for the first screen; a long text stands in the part.
+SELECT CASE WHEN length(time_limit) <= 100 THEN time_limit END AS brief, min(position) AS position
+FROM method_text WHERE code = :code AND version = :version AND time_limit IS NOT NULL
+  AND (channel = 'DIRECT' OR NOT EXISTS (SELECT 1 FROM method o
+    WHERE o.code = :code AND o.version = :version AND o.channel = 'DIRECT'))
+GROUP BY time_limit ORDER BY min(position) LIMIT 2;
 
 -- name: first_papers
 -- As many names as can be read at a glance; with cases to choose from none.
