@@ -1,3 +1,3 @@
 -- SPDX-License-Identifier: MIT
 -- name: files
-SELECT asset(:root, 'js/return-date.js') AS dates, asset(:root, 'js/kiosk-procedure.js') AS procedure;
+SELECT asset(:root, 'js/kiosk-procedure.js') AS procedure;

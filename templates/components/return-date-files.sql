@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: files
+SELECT asset(:root, 'js/return-date.js') AS dates;
