@@ -10,7 +10,7 @@
 	var root = document.documentElement, body;
 	var query = new URLSearchParams(location.search);
 	var device = query.get("may"), running, isNewer = false;
-	var shown = 0, touched = 0, retryAt = 0;
+	var shown = 0, touched = 0, retryAt = 0, born = performance.now() / 1000;
 
 	// Before the first picture, so that nothing jumps.
 	root.dataset.script = "yes";
@@ -133,7 +133,7 @@
 	function patrol() {
 		look(function (number) {
 			var hour = new Date().getHours();
-			isNewer = number !== running || (hour >= 2 && hour < 4 && now() > 6 * 3600);
+			isNewer = number !== running || (hour >= 2 && hour < 4 && now() - born > 6 * 3600);
 		}, function () {});
 	}
 
