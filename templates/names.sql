@@ -12,4 +12,6 @@ UNION ALL SELECT code_national, name, fold_key(name), NULL, 1 FROM procedure_wit
 ORDER BY code_national;
 
 -- name: abbreviations
-SELECT fold_key(short) AS short, fold_key(long) AS long FROM abbreviation ORDER BY short;
+-- Without what stands in brackets.
+SELECT fold_key(short) AS short, fold_key(substr(long, 1, instr(long || ' (', ' (') - 1)) AS long
+FROM abbreviation ORDER BY short;

@@ -6,6 +6,7 @@
 (function () {
 	"use strict";
 	var MOST = 8;
+	var names = (window.nyNames || []).map(prepare);
 
 	// As the SQL function fold_key.
 	function fold(text) {
@@ -17,42 +18,53 @@
 		return text.split(" ").filter(Boolean);
 	}
 
-	// How well a name fits: 0 not at all. The beginning of a word counts, not its middle.
-	function fits(name, words, raw) {
-		var hits = 0, text = " " + name[2] + " " + name[0], score = 1;
-		words.forEach(function (word) {
-			var long = window.nyAbbreviations[word];
-			hits += text.indexOf(" " + word) >= 0 || (long && text.indexOf(" " + long) >= 0) ? 1 : 0;
-		});
-		if (hits < words.length) {
-			return 0;
-		}
-		score += text.indexOf(" " + words.join(" ")) >= 0 ? 4 : 0;
-		score += raw.every(function (word) { return (" " + name[1].toLowerCase()).indexOf(" " + word) >= 0; }) ? 2 : 0;
-		score += name[3] ? 2 + 1 / name[3] : 0;
-		return score - 8 * name[4] - name[1].length / 1000 + 10;
+	// What is compared with each letter is made once.
+	function prepare(name) {
+		return { name: name, text: " " + name[2] + " " + name[0], raw: " " + name[1].toLowerCase(),
+			score: (name[3] ? 2 + 1 / name[3] : 0) - 8 * name[4] - name[1].length / 1000 };
 	}
 
+	// The beginning of a word counts, not its middle.
+	function has(text, word) {
+		var long = window.nyAbbreviations[word];
+		return text.indexOf(" " + word) >= 0 || (!!long && text.indexOf(" " + long) >= 0);
+	}
+
+	// The best of those that have all words, and how many have them. Words in their order and marks
+	// as they were typed come first.
 	function find(typed) {
 		var text = typed.normalize("NFC").toLowerCase(), words = split(fold(text)), raw = split(text);
-		return window.nyNames.map(function (name) {
-			return { name: name, score: fits(name, words, raw) };
-		}).filter(function (hit) { return hit.score > 0; })
-			.sort(function (a, b) { return b.score - a.score; });
+		var line = " " + words.join(" "), best = [], count = 0;
+		names.forEach(function (hit) {
+			var i, score = hit.score;
+			for (i = 0; i < words.length; i++) {
+				if (!has(hit.text, words[i])) {
+					return;
+				}
+			}
+			count++;
+			score += hit.text.indexOf(line) >= 0 ? 4 : 0;
+			score += raw.every(function (word) { return hit.raw.indexOf(" " + word) >= 0; }) ? 2 : 0;
+			for (i = best.length; i > 0 && best[i - 1].score < score; i--) {}
+			if (i < MOST) {
+				best.splice(i, 0, { name: hit.name, score: score });
+				best.length = Math.min(best.length, MOST);
+			}
+		});
+		return { count: count, best: best };
 	}
 
 	// The names that have most of the words, or the most letters of their beginnings.
 	function near(typed) {
 		var words = split(fold(typed));
-		return window.nyNames.map(function (name) {
-			var text = " " + name[2];
-			return { name: name, score: words.reduce(function (sum, word) {
+		return names.map(function (hit) {
+			return { name: hit.name, score: words.reduce(function (sum, word) {
 				var n = word.length;
-				while (n > 1 && text.indexOf(" " + word.slice(0, n)) < 0) {
+				while (n > 1 && hit.text.indexOf(" " + word.slice(0, n)) < 0) {
 					n--;
 				}
 				return sum + (n > 1 ? n : 0);
-			}, 0) - name[4] - (name[3] ? 0 : 0.5) };
+			}, 0) + hit.score / 10 };
 		}).filter(function (hit) { return hit.score > 1; })
 			.sort(function (a, b) { return b.score - a.score; }).slice(0, 3);
 	}
@@ -79,14 +91,14 @@
 	var lists = document.querySelector("[data-ny-search-lists]");
 
 	function update() {
-		var typed = input.value.trim(), hits = typed ? find(typed) : [], words = status.dataset;
-		var shown = hits.length || !typed ? hits.slice(0, MOST) : near(typed);
-		status.textContent = !typed ? "" : hits.length === 0 ? words.nyNone
-			: hits.length + " " + words.nySome + ". " + (hits.length > MOST ? words.nyMore + " " + MOST + "." : "");
+		var typed = input.value.trim(), hits = typed ? find(typed) : { count: 0, best: [] }, words = status.dataset;
+		var shown = hits.count || !typed ? hits.best : near(typed);
+		status.textContent = !typed ? "" : hits.count === 0 ? words.nyNone
+			: hits.count + " " + words.nySome + ". " + (hits.count > MOST ? words.nyMore + " " + MOST + "." : "");
 		list.replaceChildren.apply(list, shown.map(function (hit) {
 			return line(hit, list.dataset.nySearchList, words.nyGone);
 		}));
-		lists.hidden = hits.length > 0;
+		lists.hidden = hits.count > 0;
 	}
 
 	if (form && window.nyNames) {
