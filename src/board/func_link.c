@@ -4,6 +4,7 @@
 
 #include "board/assets.h"
 #include "fmt/html.h"
+#include "fmt/markup.h"
 #include "fmt/qr.h"
 #include "sys/seal.h"
 
@@ -68,6 +69,69 @@ static void do_qr(struct func_call *c)
 	func_fail(c, FUNC_NO_QR, func_arg_text(c, 0), (struct str){0});
 }
 
+static void do_sha256(struct func_call *c)
+{
+	char hex[SEAL_HEX];
+	struct buf out = {0};
+	seal_sha256(func_arg_text(c, 0), hex);
+	buf_put(&out, (struct str){hex, SEAL_HEX});
+	func_result(c, &out);
+}
+
+/* The value of href among a tag's attributes; absent when there is none. */
+static struct str href_of(struct str attributes)
+{
+	struct str name, value;
+	while (markup_attribute(&attributes, &name, &value))
+		if (markup_is(name, STR("href")))
+			return value;
+	return (struct str){0};
+}
+
+/* An address of elsewhere in brackets, unless the words of the link say it already. */
+static void put_address(struct buf *out, struct str href, struct str words)
+{
+	size_t from = str_starts(href, STR("https://")) ? 8 : str_starts(href, STR("http://")) ? 7 : 0;
+	if (from == 0 || str_find(words, str_slice(href, from, href.n), 0) < words.n)
+		return;
+	buf_putz(out, " (");
+	buf_put(out, href);
+	buf_putz(out, ")");
+}
+
+static void do_unlinked(struct func_call *c)
+{
+	struct str given = func_arg_text(c, 0), href = {0};
+	struct buf out = {.max = LIMIT_PAGE};
+	int64_t wanted = 1;
+	if (func_arg_count(c) > 1 && !func_arg_int(c, 1, &wanted))
+		return;
+	if (!wanted) {
+		buf_put(&out, given);
+		func_result(c, &out);
+		return;
+	}
+	buf_putc(&out, MARKUP_MARK);
+	if (given.n == 0 || given.p[0] != MARKUP_MARK) { /* text: it has no links */
+		html_put(&out, given, HTML_TEXT);
+		func_result(c, &out);
+		return;
+	}
+	given = str_slice(given, 1, given.n);
+	struct markup m = markup_of(given);
+	size_t from = 0, words = 0;
+	for (enum markup_kind kind; (kind = markup_next(&m)) != MARKUP_END; from = m.at)
+		if (kind == MARKUP_TEXT || !markup_is(m.name, STR("a"))) {
+			buf_put(&out, str_slice(given, from, m.at));
+		} else if (kind == MARKUP_OPEN) {
+			href = href_of(m.attributes);
+			words = out.len;
+		} else {
+			put_address(&out, href, str_slice(buf_str(&out), words, out.len));
+		}
+	func_result(c, &out);
+}
+
 const struct func_entry func_link_entries[] = {
 	{"asset", "asset(root, path)", 2, 2, FUNC_ASSETS, false, do_asset,
 	 "The address of a file of assets/ under its published name, which carries its hash."},
@@ -75,6 +139,10 @@ const struct func_entry func_link_entries[] = {
 	 "The SHA-256 of a file of assets/."},
 	{"qr", "qr(text, title, pixels)", 2, 3, FUNC_PURE, false, do_qr,
 	 "A text, mostly an address, as a QR code."},
+	{"sha256", "sha256(x)", 1, 1, FUNC_PURE, false, do_sha256,
+	 "The SHA-256 of a text."},
+	{"unlinked", "unlinked(markup [, when])", 1, 2, FUNC_PURE, false, do_unlinked,
+	 "Markup without its links: their words stay, an address of elsewhere stands behind them."},
 	{"url_encode", "url_encode(x)", 1, 1, FUNC_PURE, false, do_url_encode,
 	 "A text as one part of an address: everything but letters, digits and - _ . ~ as %XX."},
 	{0},
