@@ -16,7 +16,7 @@ DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libya
 	libcsv-dev libssl-dev libqrencode-dev \
 	fonttools python3-brotli fonts-noto-core fonts-liberation2
 DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm python3 \
-	poppler-utils libxml2-utils time zbar-tools
+	poppler-utils zbar-tools libxml2-utils time
 
 flags_release := -O2 -g
 flags_debug := -O0 -g3 -DNIEMYET_FAULTS

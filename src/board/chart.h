@@ -106,4 +106,8 @@ void chart_put_table(const struct chart *c, struct arena *a, struct buf *out);
 /* A figure as the chart writes it, with its unit. */
 void chart_put_value(const struct chart *c, struct buf *out, double y);
 
+/* How many lines a text takes in a column that is `ems` sizes of bold type wide; 0 for an empty
+ * one. On the generous side, like all widths here. */
+size_t chart_line_count(struct str s, double ems);
+
 #endif

@@ -94,6 +94,18 @@ struct chart_lines chart_wrap(struct arena *a, struct str s, double width, bool 
 	return l;
 }
 
+size_t chart_line_count(struct str s, double ems)
+{
+	struct arena a = {0};
+	size_t n = 0;
+	while (s.n) {
+		struct str line = str_trim(str_cut_line(&s));
+		n += line.n ? chart_wrap(&a, line, ems * CHART_FONT, true).count : 0;
+	}
+	arena_release(&a);
+	return n;
+}
+
 static void put_tenths(struct buf *out, int n)
 {
 	unsigned size = n < 0 ? 0u - (unsigned)n : (unsigned)n;

@@ -91,7 +91,8 @@ static struct str href_of(struct str attributes)
 /* An address of elsewhere in brackets, unless the words of the link say it already. */
 static void put_address(struct buf *out, struct str href, struct str words)
 {
-	size_t from = str_starts(href, STR("https://")) ? 8 : str_starts(href, STR("http://")) ? 7 : 0;
+	bool secure = str_starts(href, STR("https://"));
+	size_t from = secure ? 8 : str_starts(href, STR("http://")) ? 7 : 0;
 	if (from == 0 || str_find(words, str_slice(href, from, href.n), 0) < words.n)
 		return;
 	buf_putz(out, " (");

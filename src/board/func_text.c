@@ -145,6 +145,17 @@ static void do_mask_code(struct func_call *c)
 	put_through(c, put_masked);
 }
 
+enum { WIDEST = 1000 };
+
+static void do_text_lines(struct func_call *c)
+{
+	int64_t ems = 0;
+	if (!func_arg_int(c, 1, &ems))
+		return;
+	ems = ems < 1 ? 1 : ems > WIDEST ? WIDEST : ems;
+	db_result_int(c->sql, (int64_t)chart_line_count(func_arg_text(c, 0), (double)ems));
+}
+
 const struct func_entry func_text_entries[] = {
 	{"t", "t(key)", 1, 1, FUNC_TEXT, false, do_t,
 	 "An interface text in the language of the build, else in Vietnamese."},
@@ -162,6 +173,8 @@ const struct func_entry func_text_entries[] = {
 	 "A dossier's code for public lists: its first group and its last three digits."},
 	{"personal_data", "personal_data(x)", 1, 1, FUNC_PURE, false, do_personal_data,
 	 "What looks like data of a person in a text, as a JSON list."},
+	{"text_lines", "text_lines(x, ems)", 2, 2, FUNC_PURE, false, do_text_lines,
+	 "How many lines a text takes in a column."},
 	{"script_json", "script_json(json)", 1, 1, FUNC_PURE, false, do_script_json,
 	 "JSON that may stand inside a script element, as markup."},
 	{0},

@@ -11,8 +11,8 @@
 #include "sys/db.h"
 #include "sys/fs.h"
 
-static const struct command *const commands[] = {&cmd_import, &cmd_check, &cmd_build, &cmd_publish,
-                                               &cmd_verify};
+static const struct command *const commands[] = {&cmd_import, &cmd_check, &cmd_build, &cmd_print,
+                                               &cmd_publish, &cmd_verify};
 
 static void print_help(FILE *to, enum diag_lang lang)
 {

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,6 +101,15 @@ int fs_read(const char *path, struct buf *out, struct diag *d)
 		return diag_add(d, DIAG_P003, NOWHERE, str_from(path), str_from(max));
 	}
 	return status;
+}
+
+int fs_absolute(struct arena *a, const char *path, const char **out, struct diag *d)
+{
+	char absolute[PATH_MAX];
+	if (!realpath(path, absolute))
+		return cannot_read(path, d);
+	*out = arena_strz(a, str_from(absolute));
+	return 0;
 }
 
 static int write_all(int fd, struct str bytes)

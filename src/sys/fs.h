@@ -40,6 +40,9 @@ must_use int fs_file_create(struct fs_file **out, const char *path, struct diag 
 void fs_file_put(struct fs_file *f, struct str bytes);
 must_use int fs_file_close(struct fs_file *f, struct diag *d);
 
+/* The path from the root, without links, into the arena. */
+must_use int fs_absolute(struct arena *a, const char *path, const char **out, struct diag *d);
+
 must_use int fs_mkdirs(const char *path, struct diag *d);      /* the folder and those above */
 must_use int fs_link(const char *from, const char *to, struct diag *d); /* hard link, or a copy */
 must_use int fs_rename(const char *from, const char *to, struct diag *d);

@@ -12,7 +12,7 @@ yaml_(parser|event|document)_|<yaml\.h>	fmt/yaml\.c
 <csv\.h>	fmt/csv\.c
 <openssl/|EVP_	sys/seal\.c
 pthread_[a-z]|<pthread\.h>|<stdatomic\.h>|<threads\.h>|_Atomic	sys/(pool|fs)\.c
-<fcntl\.h>|<dirent\.h>|<sys/stat\.h>|<sys/mman\.h>|<sys/file\.h>	sys/fs[a-z_]*\.c
+<fcntl\.h>|<dirent\.h>|<sys/stat\.h>|<sys/mman\.h>|<sys/file\.h>	sys/(fs[a-z_]*|proc)\.c
 (^|[^A-Za-z_0-9.>])(fopen|freopen|fdopen|open|openat|unlink|rename|mkdir|rmdir|opendir|renameat2|link) *\(	sys/fs[a-z_]*\.c
 (^|[^A-Za-z_0-9.>])(malloc|calloc|realloc|free|strdup|strndup|asprintf) *\(	base/(arena|buf)\.c
 \b(time|clock_gettime|gettimeofday) *\(	(cli/[a-z_]*|sys/timer)\.c
