@@ -15,6 +15,8 @@ const struct site_key site_keys[] = {
 	{"province", SITE_LINE},
 	{"commune", SITE_LINE},
 	{"online", SITE_URL, .fallback = "https://dichvucong.gov.vn"},
+	/* The form, outside this site, by which people rate its information. */
+	{"rating", SITE_URL},
 	{"contact.address", SITE_LINE},
 	{"contact.phone", SITE_LINE},
 	{"contact.hotline", SITE_LINE},
