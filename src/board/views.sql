@@ -978,10 +978,12 @@ SELECT e.*, (SELECT count(*) FROM life_event_procedure l
   JOIN procedure_posted p ON p.code_national = l.code WHERE l.event_code = e.code) AS n
 FROM life_event e;
 
--- Old codes, old addresses and codes with an agency's suffix: where each leads, both without
--- extension. Only those that lead somewhere and do not stand in the way of a page.
+-- Old codes, old addresses, codes with an agency's suffix, agencies that have a successor: where
+-- each leads, both without extension. What was moved twice leads to where it is now; what the
+-- office says goes before what follows from succession. Only those that lead somewhere and do
+-- not stand in the way of a page.
 CREATE VIEW alias_address AS
-WITH target(url) AS (
+WITH RECURSIVE target(url) AS (
     SELECT 'thu-tuc/' || code_national FROM procedure_posted
     UNION SELECT 'thu-tuc/' || code_national FROM procedure_withdrawn
     UNION SELECT 'thu-tuc/' || code FROM ledger_gone
@@ -996,19 +998,27 @@ WITH target(url) AS (
       ('co-quan/index'), ('su-kien/index'), ('thong-bao/index'), ('mo-hinh/index'), ('du-lieu/index')),
   national(code, code_national) AS (SELECT DISTINCT code, code_national FROM procedure
     WHERE kind <> 'INTERNAL'),
-  named(url, leads_to) AS (
+  named(url, leads_to, k) AS (
     SELECT CASE WHEN instr(a.old, '/') OR a.old NOT GLOB '[0-9].[0-9]*' THEN a.old
         ELSE 'thu-tuc/' || a.old END,
       CASE WHEN instr(a.new, '/') THEN a.new
         ELSE coalesce((SELECT 'thu-tuc/' || n.code_national FROM national n WHERE n.code = a.new),
           (SELECT 'thu-tuc/' || n.code_national FROM national n WHERE n.code_national = a.new),
-          CASE WHEN a.new GLOB '[0-9].[0-9]*' THEN 'thu-tuc/' || a.new ELSE a.new END) END
+          CASE WHEN a.new GLOB '[0-9].[0-9]*' THEN 'thu-tuc/' || a.new ELSE a.new END) END, 0
     FROM alias a
     UNION
-    SELECT 'thu-tuc/' || code, 'thu-tuc/' || code_national FROM national WHERE code <> code_national)
-SELECT n.url, min(n.leads_to) AS leads_to FROM named n
-WHERE n.leads_to IN (SELECT url FROM target) AND n.url NOT IN (SELECT url FROM target)
-GROUP BY n.url;
+    SELECT 'thu-tuc/' || code, 'thu-tuc/' || code_national, 0 FROM national WHERE code <> code_national
+    UNION
+    SELECT 'co-quan/' || o.code, 'co-quan/' || s.code, 1 FROM agency o
+    JOIN agency s ON instr('; ' || s.succeeds || ';', '; ' || o.code || ';') WHERE o.valid_to <= build_date()),
+  hop(url, leads_to, k, hops) AS (
+    SELECT url, leads_to, k, 0 FROM named WHERE url NOT IN (SELECT url FROM target)
+    UNION
+    SELECT h.url, n.leads_to, max(h.k, n.k), h.hops + 1 FROM hop h JOIN named n ON n.url = h.leads_to
+    WHERE h.leads_to NOT IN (SELECT url FROM target) AND h.hops < 8)
+SELECT url, leads_to FROM (SELECT url, leads_to,
+    row_number() OVER (PARTITION BY url ORDER BY k, hops, leads_to) AS choice
+  FROM hop WHERE leads_to IN (SELECT url FROM target)) WHERE choice = 1;
 
 -- Every address that search engines may know, without extension, with the day of its last
 -- change where it has one.
