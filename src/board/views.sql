@@ -770,15 +770,19 @@ FROM (SELECT publication, min(at) AS at, min(day) AS day, min(seq) AS first_seq,
   FROM ledger GROUP BY publication) p
 JOIN ledger l ON l.seq = p.last_seq;
 
+-- What it had on the day of the build: the board of an earlier day does not know what came later.
+CREATE VIEW ledger_known AS
+SELECT * FROM ledger WHERE day <= build_date();
+
 -- What is posted now: since when, when it last changed, and its sheet.
 CREATE VIEW ledger_now AS
 SELECT l.code, substr(l.at, 1, 10) AS since,
-  (SELECT substr(max(c.at), 1, 10) FROM ledger c
+  (SELECT substr(max(c.at), 1, 10) FROM ledger_known c
     WHERE c.code = l.code AND c.seq > l.seq AND c.event = 'CHANGED') AS changed,
-  (SELECT substr(s.content_sha256, 1, 8) FROM ledger s WHERE s.code = l.code
+  (SELECT substr(s.content_sha256, 1, 8) FROM ledger_known s WHERE s.code = l.code
     ORDER BY s.seq DESC LIMIT 1) AS sheet
-FROM ledger l
-WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger e
+FROM ledger_known l
+WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger_known e
   WHERE e.code = l.code AND e.seq > l.seq AND e.event IN ('POSTED', 'WITHDRAWN'));
 
 -- Posted once, and of today's board and its withdrawn procedures no more, since the data do
@@ -787,7 +791,7 @@ CREATE VIEW ledger_gone AS
 SELECT l.code, l.name, max(l.seq) AS seq,
   CASE WHEN l.event = 'WITHDRAWN' THEN substr(l.at, 1, 10) END AS ended_on,
   CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by
-FROM ledger l
+FROM ledger_known l
 WHERE l.code NOT IN (SELECT code_national FROM procedure_posted)
   AND l.code NOT IN (SELECT code_national FROM procedure_withdrawn)
 GROUP BY l.code;
@@ -850,7 +854,7 @@ FROM (SELECT p.code, p.code_national, p.name, p.source_id, p.source_line,
       WHERE d.effective_from >= s.day AND (d.no = p.decision_no OR d.no IN (
         SELECT i.decision_no FROM posting_in_force i WHERE i.code_national = p.code_national)))) AS begins,
     CASE WHEN EXISTS (SELECT 1 FROM ledger)
-      THEN (SELECT substr(min(l.at), 1, 10) FROM ledger l WHERE l.code = p.code_national
+      THEN (SELECT substr(min(l.at), 1, 10) FROM ledger_known l WHERE l.code = p.code_national
         AND l.version = p.version AND l.event <> 'WITHDRAWN')
       ELSE (SELECT min(q.posted_since) FROM procedure q WHERE q.code = p.code) END AS posted, s.day
   FROM procedure p, board_start s
@@ -872,15 +876,15 @@ FROM article a
 WHERE a.draft = 0 AND a.kind NOT IN ('PAGE', 'OUTAGE') AND a.legal_doc IS NULL AND a.posted_to IS NOT NULL
 -- What ends and has nothing after it: off the board on that day. The ledger knows when it went.
 UNION ALL SELECT 'D-12', p.code, p.name, 'thu-tuc/' || p.code_national, p.ends,
-  (SELECT substr(max(l.at), 1, 10) FROM ledger l WHERE l.code = p.code_national
-    AND l.event = 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM ledger n
+  (SELECT substr(max(l.at), 1, 10) FROM ledger_known l WHERE l.code = p.code_national
+    AND l.event = 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM ledger_known n
       WHERE n.code = l.code AND n.seq > l.seq AND n.event = 'POSTED')),
   p.source_id, p.source_line
 FROM (SELECT q.*, coalesce(q.valid_to, CASE WHEN q.change_kind = 'ABOLISHED' THEN coalesce(
       (SELECT d.effective_from FROM decision d WHERE d.no = q.decision_no), q.valid_from) END) AS ends
   FROM procedure q WHERE q.kind <> 'INTERNAL') p, board_start s
 WHERE p.ends >= s.day
-  AND (p.ends > build_date() OR EXISTS (SELECT 1 FROM ledger l WHERE l.code = p.code_national))
+  AND (p.ends > build_date() OR EXISTS (SELECT 1 FROM ledger_known l WHERE l.code = p.code_national))
   AND NOT EXISTS (SELECT 1 FROM procedure n WHERE n.code_national = p.code_national
     AND n.kind <> 'INTERNAL' AND (n.code, n.version) <> (p.code, p.version)
     AND (n.valid_to IS NULL OR n.valid_to > p.ends))
