@@ -45,9 +45,11 @@ WHERE p.kind <> 'INTERNAL'
         p.valid_from, '') <= build_date()));
 
 -- Nothing under its national code is in force any more: the page stays and says so. The row
--- that ended last speaks.
+-- that ended last speaks. returns_on: the day on which a version comes into force again.
 CREATE VIEW procedure_withdrawn AS
-SELECT p.* FROM procedure_ended p
+SELECT p.*, (SELECT min(u.valid_from) FROM procedure u WHERE u.code_national = p.code_national
+    AND u.kind <> 'INTERNAL' AND u.valid_from > build_date()) AS returns_on
+FROM procedure_ended p
 WHERE NOT EXISTS (SELECT 1 FROM procedure_valid q WHERE q.code_national = p.code_national)
   AND NOT EXISTS (SELECT 1 FROM procedure_ended q WHERE q.code_national = p.code_national
     AND (coalesce(q.ended_on, ''), q.code, q.version)
@@ -276,6 +278,15 @@ SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, 
   r.directions, r.note, r.position
 FROM posting_in_force s JOIN reception_point_now r
   ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
+
+-- Where to come: places that open later, for what is posted there by then.
+CREATE VIEW posting_place_upcoming AS
+SELECT q.code_national, s.agency_code, r.code AS point_code, r.name, r.address, r.valid_from
+FROM procedure q CROSS JOIN posting s ON s.code = q.code
+JOIN reception_point_upcoming r
+  ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code)
+WHERE q.version = (SELECT min(v.version) FROM procedure v WHERE v.code = q.code)
+  AND (s.valid_to IS NULL OR s.valid_to > r.valid_from);
 
 -- Where it is shown ---------------------------------------------------------------------
 
@@ -786,12 +797,13 @@ WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger_known e
   WHERE e.code = l.code AND e.seq > l.seq AND e.event IN ('POSTED', 'WITHDRAWN'));
 
 -- Posted once, and of today's board and its withdrawn procedures no more, since the data do
--- not have it any longer: its address stays.
+-- not have it any longer, or not yet on the day that is looked at: its address stays.
 CREATE VIEW ledger_gone AS
 SELECT l.code, l.name, max(l.seq) AS seq,
   CASE WHEN l.event = 'WITHDRAWN' THEN substr(l.at, 1, 10) END AS ended_on,
-  CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by
-FROM ledger_known l
+  CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by,
+  (SELECT min(u.valid_from) FROM procedure_upcoming u WHERE u.code_national = l.code) AS returns_on
+FROM ledger l
 WHERE l.code NOT IN (SELECT code_national FROM procedure_posted)
   AND l.code NOT IN (SELECT code_national FROM procedure_withdrawn)
 GROUP BY l.code;
