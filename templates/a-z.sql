@@ -17,3 +17,10 @@ SELECT code_national, name, level_name, letter, letter_file AS file,
 FROM procedure_lettered WHERE :is_whole
 WINDOW line AS (ORDER BY letter_position, sort_name COLLATE vi, code_national)
 ORDER BY letter_position, sort_name COLLATE vi, code_national;
+
+-- name: upcoming
+-- Announced, and no version in force: it has no page yet.
+SELECT p.code_national, p.name, date_vi(p.valid_from) AS from_day, p.decision_no
+FROM procedure_upcoming p
+WHERE NOT EXISTS (SELECT 1 FROM procedure_valid v WHERE v.code_national = p.code_national)
+ORDER BY p.valid_from, p.code_national, p.code, p.version LIMIT 300;

@@ -23,7 +23,8 @@ FROM (
   SELECT title, path || '.html', coalesce(updated, posted_from) || 'T00:00:00+07:00', summary
   FROM notice_posted WHERE updated IS NOT NULL OR posted_from IS NOT NULL
   UNION ALL
-  SELECT t('withdrawn.title') || ': ' || name || ' (' || code_national || ')',
+  SELECT CASE WHEN ended_by IS NULL AND returns_on IS NOT NULL THEN t('withdrawn.paused_title')
+      ELSE t('withdrawn.title') END || ': ' || name || ' (' || code_national || ')',
     'thu-tuc/' || code_national || '.html', ended_on || 'T00:00:00+07:00', NULL
   FROM procedure_withdrawn WHERE ended_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger)
   UNION ALL

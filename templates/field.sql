@@ -25,7 +25,8 @@ SELECT unlinked(markdown(description_md, :root,
 WHERE code = :field_code AND description_md IS NOT NULL;
 
 -- name: upcoming
+-- Announced, and no version in force: it has no page yet.
 SELECT p.code_national, p.name, date_vi(p.valid_from) AS from_day, p.decision_no
-FROM procedure_upcoming p WHERE p.field_code = :field_code AND :part = 1
+FROM procedure_upcoming p WHERE p.field_code IS nullif(:field_code, '') AND :part = 1
   AND NOT EXISTS (SELECT 1 FROM procedure_valid v WHERE v.code_national = p.code_national)
-ORDER BY p.valid_from, p.code_national, p.code, p.version;
+ORDER BY p.valid_from, p.code_national, p.code, p.version LIMIT 300;

@@ -7,7 +7,7 @@ WITH RECURSIVE part(publication, part, parts) AS (
   UNION ALL SELECT publication, part + 1, parts FROM part WHERE part < parts)
 SELECT 'nhat-ky/lan-' || p.publication AS stem,
   'nhat-ky/lan-' || p.publication || CASE WHEN k.part > 1 THEN '-trang-' || k.part ELSE '' END AS url,
-  p.publication, k.part, k.parts, p.at, p.posted_on, p.posted_day, p.posted_time,
+  p.publication, k.part, k.parts, k.parts > 1 AS is_cut, p.at, p.posted_on, p.posted_day, p.posted_time,
   nullif(date_vi(p.day), p.posted_day) AS board_day, num(p.posted) AS posted, num(p.changed) AS changed,
   num(p.withdrawn) AS withdrawn, p.first_seq + (k.part - 1) * 300 AS from_seq,
   min(p.last_seq, p.first_seq + k.part * 300 - 1) AS to_seq, p.last_chain

@@ -232,7 +232,8 @@ SELECT CASE WHEN coalesce(' ' || l.title || ' ' NOT GLOB '* ' || l.number || '[ 
   CASE WHEN coalesce(' ' || l.title NOT GLOB '* ' || l.number || '[ ,]*' || t('legal.issued') || ' *', 1)
     THEN date_vi(l.issued) END AS issued_day, l.issuer,
   CASE WHEN l.valid_to <= build_date() THEN date_vi(l.valid_to) END AS ended_day, s.replaced_by
-FROM legal_basis l LEFT JOIN superseded_law s ON s.number = l.number
+FROM legal_basis l LEFT JOIN law_superseded s ON s.number = l.number
+  AND coalesce(s.valid_to, '') <= build_date()
 WHERE l.code = :code AND l.version = :version ORDER BY l.position;
 
 -- Where, who, since when -----------------------------------------------------------------
@@ -250,6 +251,11 @@ GROUP BY a.code ORDER BY a.position IS NULL, a.position, a.code;
 SELECT point_code, name AS point_name, address, phone, directions, note, dial
 FROM posting_place WHERE code_national = :code_national AND agency_code = :agency_code
 GROUP BY point_code ORDER BY position IS NULL, position, point_code;
+
+-- name: coming_points
+SELECT point_code, name AS coming_name, address AS coming_address, date_vi(valid_from) AS from_day
+FROM posting_place_upcoming WHERE code_national = :code_national AND agency_code = :agency_code
+GROUP BY point_code ORDER BY valid_from, point_code;
 
 -- name: local_notes
 SELECT unlinked(markdown(local_note_md, :root,
@@ -281,10 +287,23 @@ ORDER BY d.no <> :decision_no, d.effective_from, d.no LIMIT 1;
 
 -- name: upcoming
 -- The next version, announced and not in force yet (R-20).
-SELECT date_vi(p.valid_from) AS from_day, date_vi(date(p.valid_from, '-1 day')) AS last_day,
-  p.decision_no AS next_decision
-FROM procedure_upcoming p WHERE p.code_national = :code_national
-ORDER BY p.valid_from, p.code, p.version LIMIT 1;
+SELECT date_vi(n.valid_from) AS from_day, n.decision_no AS next_decision, nullif(n.name, p.name) AS next_name,
+  date_vi(date(min(coalesce(p.valid_to, n.valid_from), n.valid_from), '-1 day')) AS last_day
+FROM procedure_upcoming n JOIN procedure p ON p.code = :code AND p.version = :version
+WHERE n.code_national = :code_national
+ORDER BY n.valid_from, n.code, n.version LIMIT 1;
+
+-- name: ending
+-- one row
+-- It ends and nothing comes after it: told beforehand, with the decision that ends it.
+SELECT date_vi(date(e.ends, '-1 day')) AS final_day, e.ending_decision
+FROM (SELECT coalesce(p.valid_to, d.effective_from) AS ends, d.no AS ending_decision
+  FROM procedure p LEFT JOIN decision d ON d.no = coalesce((SELECT i.decision_no
+    FROM decision_item i JOIN decision o ON o.no = i.decision_no
+    WHERE i.code IN (p.code, p.code_national) AND i.change_kind = 'ABOLISHED' AND o.effective_from > build_date()
+    ORDER BY o.effective_from, o.no LIMIT 1), CASE p.change_kind WHEN 'ABOLISHED' THEN p.decision_no END)
+  WHERE p.code = :code AND p.version = :version) e
+WHERE e.ends > build_date() AND NOT EXISTS (SELECT 1 FROM procedure_upcoming n WHERE n.code_national = :code_national);
 
 -- name: events
 SELECT e.code AS event_code, e.name FROM life_event_procedure l JOIN life_event e ON e.code = l.event_code

@@ -77,6 +77,25 @@ static void do_working_days_between(struct func_call *c)
 	                              func_working_days_until(s, a - before));
 }
 
+/* False and the call has failed when the argument is no time; minutes since midnight. */
+static bool arg_time(struct func_call *c, int i, int *minutes)
+{
+	struct str time = func_arg_text(c, i);
+	return date_parse_time(time, minutes) || func_fail(c, FUNC_NO_TIME, time, STR(""));
+}
+
+/* What is handed in after the hour is passed on at the start of the next working day:
+ * Nghị định 61/2018/NĐ-CP, Điều 18 khoản 2; Nghị định 309/2026/NĐ-CP, Điều 18 khoản 2. */
+static void do_reception_day(struct func_call *c)
+{
+	int32_t day;
+	int time, until;
+	if (!func_arg_day(c, 0, &day) || !arg_time(c, 1, &time) || !arg_time(c, 2, &until))
+		return;
+	int64_t before = (int64_t)day - (time <= until); /* the last day that cannot count */
+	func_result_day(c, day_of_count(c->state, func_working_days_until(c->state, before) + 1));
+}
+
 static bool put_weekday(struct func_call *c, struct buf *out, int weekday)
 {
 	char key[] = "weekday.0";
@@ -129,10 +148,8 @@ static void do_hours_vi(struct func_call *c)
 {
 	struct str from = func_arg_text(c, 0), to = func_arg_text(c, 1);
 	int minutes;
-	if (!date_parse_time(from, &minutes) || !date_parse_time(to, &minutes)) {
-		func_fail(c, FUNC_NO_TIME, date_parse_time(from, &minutes) ? to : from, STR(""));
+	if (!arg_time(c, 0, &minutes) || !arg_time(c, 1, &minutes))
 		return;
-	}
 	struct buf out = {0};
 	buf_printf(&out, "%.*s–%.*s", STR_ARG(from), STR_ARG(to));
 	func_result(c, &out);
@@ -151,6 +168,9 @@ const struct func_entry func_date_entries[] = {
 	{"working_days_between", "working_days_between(a, b)", 2, 2, FUNC_CALENDAR, false,
 	 do_working_days_between,
 	 "How many working days b is after a; negative when it is before."},
+	{"reception_day", "reception_day(iso, time, until)", 3, 3, FUNC_CALENDAR, false,
+	 do_reception_day,
+	 "The working day on which a dossier handed in at that time counts as received."},
 	{"weekdays_vi", "weekdays_vi(days)", 1, 1, FUNC_TEXT, false, do_weekdays_vi,
 	 "Days of the week in words, three or more in a row as a range."},
 	{"hours_vi", "hours_vi(from, to)", 2, 2, FUNC_PURE, false, do_hours_vi,

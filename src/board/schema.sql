@@ -73,6 +73,10 @@ CREATE TABLE article (
   posted_to DATE_TEXT CHECK (posted_to IS date(posted_to)),
   updated DATE_TEXT CHECK (updated IS date(updated)),
   legal_doc TEXT,
+  -- Deadlines: first and last day of an outage; the day a mistake was reported, of a correction.
+  starts DATE_TEXT CHECK (starts IS date(starts)),
+  ends DATE_TEXT CHECK (ends IS date(ends)),
+  reported DATE_TEXT CHECK (reported IS date(reported)),
   agency_code CODE_TEXT,
   position INT,
   lang TEXT NOT NULL DEFAULT 'vi',
@@ -95,7 +99,8 @@ CREATE TABLE article (
   body_md MD_TEXT NOT NULL,
   body_line INT NOT NULL,               -- line of the file on which body_md begins
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
-  CHECK (posted_to IS NULL OR posted_from IS NULL OR posted_from < posted_to)
+  CHECK (posted_to IS NULL OR posted_from IS NULL OR posted_from < posted_to),
+  CHECK (ends IS NULL OR starts IS NULL OR starts <= ends)
 );
 
 CREATE TABLE field (                    -- lĩnh vực
@@ -190,6 +195,11 @@ CREATE TABLE decision (                 -- quyết định công bố
   signed DATE_TEXT CHECK (signed IS date(signed)),
   effective_from DATE_TEXT CHECK (effective_from IS date(effective_from)),
   legal_rank TEXT CHECK (legal_rank IN ('MINISTRY', 'PROVINCE')),
+  -- For its own deadlines: the legal document that it follows, and the national database.
+  law_signed DATE_TEXT CHECK (law_signed IS date(law_signed)),
+  law_effective_from DATE_TEXT CHECK (law_effective_from IS date(law_effective_from)),
+  shortened BOOL_INT NOT NULL DEFAULT 0 CHECK (shortened IN (0, 1)), -- made in the shortened procedure
+  db_published DATE_TEXT CHECK (db_published IS date(db_published)),
   file TEXT, url TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
@@ -457,6 +467,20 @@ CREATE TABLE superseded_law (           -- replaced documents
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
+-- How many days a deadline gives, where the office counts otherwise than the view deadline_rule.
+CREATE TABLE deadline_term (            -- thời hạn phải làm
+  id TEXT NOT NULL CHECK (id IN ('D-01', 'D-02', 'D-03', 'D-04', 'D-05', 'D-06', 'D-07', 'D-08', 'D-09', 'D-10', 'D-11', 'D-12', 'D-13', 'D-15')),
+  days INT NOT NULL,                    -- after the event; negative: before it
+  day_kind TEXT NOT NULL CHECK (day_kind IN ('DAY', 'WORKING_DAY')),
+  legal_doc TEXT,
+  valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)), -- for events from this day on
+  valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (id, valid_from),
+  CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
+);
+INSERT INTO dataset(position, file, table_name) VALUES (40, 'deadline-terms', 'deadline_term');
+
 -- What the office has set aside of the rules' findings, until a day (board/waiver).
 CREATE TABLE waiver (                   -- miễn trừ quy tắc
   rule CODE_TEXT NOT NULL,              -- NY071
@@ -704,6 +728,11 @@ END;
 CREATE TRIGGER posting_overlap BEFORE INSERT ON posting BEGIN
   SELECT RAISE(ABORT, 'overlap')
   WHERE EXISTS (SELECT 1 FROM posting p WHERE p.code = NEW.code AND p.agency_code = NEW.agency_code AND p.point_code IS NEW.point_code
+    AND coalesce(p.valid_from, '') < coalesce(NEW.valid_to, '9999') AND coalesce(NEW.valid_from, '') < coalesce(p.valid_to, '9999'));
+END;
+CREATE TRIGGER deadline_term_overlap BEFORE INSERT ON deadline_term BEGIN
+  SELECT RAISE(ABORT, 'overlap')
+  WHERE EXISTS (SELECT 1 FROM deadline_term p WHERE p.id = NEW.id
     AND coalesce(p.valid_from, '') < coalesce(NEW.valid_to, '9999') AND coalesce(NEW.valid_from, '') < coalesce(p.valid_to, '9999'));
 END;
 CREATE TRIGGER opening_interval_overlap BEFORE INSERT ON opening_interval BEGIN

@@ -15,6 +15,8 @@ const struct site_key site_keys[] = {
 	{"province", SITE_LINE},
 	{"commune", SITE_LINE},
 	{"online", SITE_URL, .fallback = "https://dichvucong.gov.vn"},
+	/* The form, outside this site, by which people rate its information. */
+	{"rating", SITE_URL},
 	{"contact.address", SITE_LINE},
 	{"contact.phone", SITE_LINE},
 	{"contact.hotline", SITE_LINE},
@@ -46,6 +48,8 @@ const struct site_key site_keys[] = {
 	{"bang.slide_seconds", SITE_SIZE, .fallback = "12"},
 	/* The paper edition: a sheet for each procedure. */
 	{"paper", SITE_ENUM, .fallback = "yes", .values = "yes no"},
+	/* What is handed in later counts from the next working day: reception_day(). */
+	{"reception.until", SITE_TIME, .fallback = "15:00"},
 	/* The day of a month on which a reporting period begins. */
 	{"period.cut_day", SITE_NUMBER, .fallback = "15"},
 	/* Codes in the list of dossiers past their day. */
@@ -130,9 +134,12 @@ static bool is_size(struct str s)
 static int check_value(struct reader *r, const struct site_key *k, struct str key,
                        struct str *value, struct place at)
 {
+	struct cell cell;
 	switch (k->type) {
 	case SITE_LINE:
 		return 0;
+	case SITE_TIME:
+		return cell_read(r->arena, CELL_TIME, *value, key, at, &cell, r->d);
 	case SITE_NUMBER:
 		return cell_is_decimal(*value) ? 0 : diag_add(r->d, DIAG_C009, at, key, *value);
 	case SITE_SIZE:

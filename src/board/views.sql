@@ -45,9 +45,11 @@ WHERE p.kind <> 'INTERNAL'
         p.valid_from, '') <= build_date()));
 
 -- Nothing under its national code is in force any more: the page stays and says so. The row
--- that ended last speaks.
+-- that ended last speaks. returns_on: the day on which a version comes into force again.
 CREATE VIEW procedure_withdrawn AS
-SELECT p.* FROM procedure_ended p
+SELECT p.*, (SELECT min(u.valid_from) FROM procedure u WHERE u.code_national = p.code_national
+    AND u.kind <> 'INTERNAL' AND u.valid_from > build_date()) AS returns_on
+FROM procedure_ended p
 WHERE NOT EXISTS (SELECT 1 FROM procedure_valid q WHERE q.code_national = p.code_national)
   AND NOT EXISTS (SELECT 1 FROM procedure_ended q WHERE q.code_national = p.code_national
     AND (coalesce(q.ended_on, ''), q.code, q.version)
@@ -276,6 +278,15 @@ SELECT s.code_national, s.agency_code, r.code AS point_code, r.name, r.address, 
   r.directions, r.note, r.position
 FROM posting_in_force s JOIN reception_point_now r
   ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code);
+
+-- Where to come: places that open later, for what is posted there by then.
+CREATE VIEW posting_place_upcoming AS
+SELECT q.code_national, s.agency_code, r.code AS point_code, r.name, r.address, r.valid_from
+FROM procedure q CROSS JOIN posting s ON s.code = q.code
+JOIN reception_point_upcoming r
+  ON r.code = s.point_code OR (s.point_code IS NULL AND r.agency_code = s.agency_code)
+WHERE q.version = (SELECT min(v.version) FROM procedure v WHERE v.code = q.code)
+  AND (s.valid_to IS NULL OR s.valid_to > r.valid_from);
 
 -- Where it is shown ---------------------------------------------------------------------
 
@@ -799,27 +810,155 @@ FROM (SELECT publication, min(at) AS at, min(day) AS day, min(seq) AS first_seq,
   FROM ledger GROUP BY publication) p
 JOIN ledger l ON l.seq = p.last_seq;
 
+-- What it had on the day of the build: the board of an earlier day does not know what came later.
+CREATE VIEW ledger_known AS
+SELECT * FROM ledger WHERE day <= build_date();
+
 -- What is posted now: since when, when it last changed, and its sheet.
 CREATE VIEW ledger_now AS
 SELECT l.code, substr(l.at, 1, 10) AS since,
-  (SELECT substr(max(c.at), 1, 10) FROM ledger c
+  (SELECT substr(max(c.at), 1, 10) FROM ledger_known c
     WHERE c.code = l.code AND c.seq > l.seq AND c.event = 'CHANGED') AS changed,
-  (SELECT substr(s.content_sha256, 1, 8) FROM ledger s WHERE s.code = l.code
+  (SELECT substr(s.content_sha256, 1, 8) FROM ledger_known s WHERE s.code = l.code
     ORDER BY s.seq DESC LIMIT 1) AS sheet
-FROM ledger l
-WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger e
+FROM ledger_known l
+WHERE l.event = 'POSTED' AND NOT EXISTS (SELECT 1 FROM ledger_known e
   WHERE e.code = l.code AND e.seq > l.seq AND e.event IN ('POSTED', 'WITHDRAWN'));
 
 -- Posted once, and of today's board and its withdrawn procedures no more, since the data do
--- not have it any longer: its address stays.
+-- not have it any longer, or not yet on the day that is looked at: its address stays.
 CREATE VIEW ledger_gone AS
 SELECT l.code, l.name, max(l.seq) AS seq,
   CASE WHEN l.event = 'WITHDRAWN' THEN substr(l.at, 1, 10) END AS ended_on,
-  CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by
+  CASE WHEN l.event = 'WITHDRAWN' THEN l.decision_no END AS ended_by,
+  (SELECT min(u.valid_from) FROM procedure_upcoming u WHERE u.code_national = l.code) AS returns_on
 FROM ledger l
 WHERE l.code NOT IN (SELECT code_national FROM procedure_posted)
   AND l.code NOT IN (SELECT code_national FROM procedure_withdrawn)
 GROUP BY l.code;
+
+-- Deadlines ------------------------------------------------------------------------------
+
+-- How many days a deadline gives and of which kind, by the day of the event: the office's table,
+-- then what the law is known to say. Negative days stand before the event. Whether the days of D-01 to
+-- D-03 are those of the calendar is an open point: the decree says "ngày", the index set of
+-- 766/QĐ-TTg counts working days.
+CREATE VIEW deadline_rule AS
+SELECT id, days, day_kind, legal_doc, valid_from, valid_to FROM deadline_term
+UNION ALL
+SELECT column1, column2, column3, column4, column5, column6 FROM (VALUES
+  ('D-01', -20, 'DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-02', -5, 'DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-03', 3, 'DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-04', 10, 'WORKING_DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-05', 5, 'WORKING_DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-06', 2, 'WORKING_DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-07', 0, 'DAY', '63/2010/NĐ-CP', NULL, '2026-07-01'),
+  ('D-07', 0, 'DAY', '224/2026/NĐ-CP', '2026-07-01', NULL),
+  ('D-08', 5, 'WORKING_DAY', '104/2016/QH13', '2018-07-01', NULL),
+  ('D-09', 30, 'DAY', '104/2016/QH13', '2018-07-01', NULL),
+  ('D-10', 15, 'DAY', '104/2016/QH13', '2018-07-01', NULL),
+  ('D-11', -7, 'WORKING_DAY', '224/2026/NĐ-CP', '2026-07-01', NULL),
+  ('D-12', 0, 'DAY', '63/2010/NĐ-CP', NULL, NULL),
+  ('D-13', -1, 'DAY', '61/2018/NĐ-CP', NULL, '2025-07-01'),
+  ('D-13', -1, 'DAY', '118/2025/NĐ-CP', '2025-07-01', NULL),
+  ('D-15', 15, 'WORKING_DAY', '766/QĐ-TTg', NULL, NULL))
+WHERE column1 NOT IN (SELECT id FROM deadline_term);
+
+-- When the board began, for what was in force before it did: the ledger's first day, else the
+-- earliest that the data tell.
+CREATE VIEW board_start AS
+SELECT coalesce((SELECT substr(min(at), 1, 10) FROM ledger), (SELECT min(posted_since) FROM procedure)) AS day;
+
+-- What happened, and when what is due was done: a row a deadline. title: words that pages may
+-- print; url: the page of the object, where it has one.
+CREATE VIEW deadline_event AS
+-- The decision itself, against the legal document that it follows.
+SELECT CASE WHEN d.shortened THEN 'D-03' WHEN d.legal_rank = 'MINISTRY' THEN 'D-01'
+    WHEN d.legal_rank = 'PROVINCE' THEN 'D-02' END AS id,
+  d.no AS object, d.no || coalesce(' ' || d.title, '') AS title, NULL AS url,
+  iif(d.shortened, d.law_signed, d.law_effective_from) AS event_day, d.signed AS done_day,
+  d.source_id, d.source_line
+FROM decision d WHERE coalesce(d.law_signed, '') <= build_date()
+-- Its entry into the national database: only of those whose deadlines the office follows.
+UNION ALL SELECT CASE WHEN d.shortened THEN 'D-06' WHEN d.legal_rank = 'MINISTRY' THEN 'D-04'
+    WHEN d.legal_rank = 'PROVINCE' THEN 'D-05' END,
+  d.no, d.no || coalesce(' ' || d.title, ''), NULL, d.signed, d.db_published, d.source_id, d.source_line
+FROM decision d WHERE d.signed <= build_date()
+  AND coalesce(d.db_published, d.law_effective_from, d.law_signed) IS NOT NULL
+-- A version on the board on the day it comes into force: the ledger knows since when it is there;
+-- without one the earliest posted_since of its code.
+UNION ALL SELECT 'D-07', code, name, CASE WHEN begins <= build_date() THEN 'thu-tuc/' || code_national END,
+  begins, posted, source_id, source_line
+FROM (SELECT p.code, p.code_national, p.name, p.source_id, p.source_line,
+    coalesce(p.valid_from, (SELECT min(d.effective_from) FROM decision d
+      WHERE d.effective_from >= s.day AND (d.no = p.decision_no OR d.no IN (
+        SELECT i.decision_no FROM posting_in_force i WHERE i.code_national = p.code_national)))) AS begins,
+    CASE WHEN EXISTS (SELECT 1 FROM ledger)
+      THEN (SELECT substr(min(l.at), 1, 10) FROM ledger_known l WHERE l.code = p.code_national
+        AND l.version = p.version AND l.event <> 'WITHDRAWN')
+      ELSE (SELECT min(q.posted_since) FROM procedure q WHERE q.code = p.code) END AS posted, s.day
+  FROM procedure p, board_start s
+  WHERE p.kind <> 'INTERNAL' AND p.change_kind IS NOT 'ABOLISHED'
+    AND (p.valid_to IS NULL OR p.valid_to > build_date()))
+WHERE begins >= day AND (begins > build_date() OR posted IS NOT NULL OR EXISTS (SELECT 1 FROM ledger))
+-- What has a day of issue and no other term; the correction of a mistake that somebody reported;
+-- what is told before an outage. What is not posted yet is known by its day only.
+UNION ALL SELECT id, path, iif(is_posted, title, date_vi(day)), iif(is_posted, path, NULL), day,
+  iif(draft, NULL, coalesce(posted_from, doc_date)), source_id, source_line
+FROM (SELECT a.*, k.id, CASE k.id WHEN 'D-08' THEN a.doc_date WHEN 'D-10' THEN a.reported ELSE a.starts END AS day,
+    a.draft = 0 AND coalesce(a.posted_from, a.doc_date, '') <= build_date() AS is_posted
+  FROM article a JOIN (SELECT column1 AS id, column2 AS kind FROM (VALUES
+    ('D-08', NULL), ('D-10', 'CORRECTION'), ('D-11', 'OUTAGE'))) k ON k.kind IS NULL OR k.kind = a.kind)
+WHERE id = 'D-11' OR day <= build_date()
+-- Notices stay up; the day on which they are taken down is a plan, and can be mended.
+UNION ALL SELECT 'D-09', a.path, a.title, a.path, a.posted_from, a.posted_to, a.source_id, a.source_line
+FROM article a
+WHERE a.draft = 0 AND a.kind NOT IN ('PAGE', 'OUTAGE') AND a.legal_doc IS NULL AND a.posted_to IS NOT NULL
+-- What ends and has nothing after it: off the board on that day. The ledger knows when it went.
+UNION ALL SELECT 'D-12', p.code, p.name, 'thu-tuc/' || p.code_national, p.ends,
+  (SELECT substr(max(l.at), 1, 10) FROM ledger_known l WHERE l.code = p.code_national
+    AND l.event = 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM ledger_known n
+      WHERE n.code = l.code AND n.seq > l.seq AND n.event = 'POSTED')),
+  p.source_id, p.source_line
+FROM (SELECT q.*, coalesce(q.valid_to, CASE WHEN q.change_kind = 'ABOLISHED' THEN coalesce(
+      (SELECT d.effective_from FROM decision d WHERE d.no = q.decision_no), q.valid_from) END) AS ends
+  FROM procedure q WHERE q.kind <> 'INTERNAL') p, board_start s
+WHERE p.ends >= s.day
+  AND (p.ends > build_date() OR EXISTS (SELECT 1 FROM ledger_known l WHERE l.code = p.code_national))
+  AND NOT EXISTS (SELECT 1 FROM procedure n WHERE n.code_national = p.code_national
+    AND n.kind <> 'INTERNAL' AND (n.code, n.version) <> (p.code, p.version)
+    AND (n.valid_to IS NULL OR n.valid_to > p.ends))
+-- The letter for a dossier that will not be ready on its day.
+UNION ALL SELECT 'D-13', o.dossier_code, CASE (SELECT value FROM setting WHERE key = 'overdue.codes')
+    WHEN 'full' THEN o.dossier_code ELSE mask_code(o.dossier_code) END, 'thong-ke/qua-han', o.due,
+  o.apology_sent, o.source_id, o.source_line
+FROM overdue_dossier o WHERE coalesce(o.received, '') <= build_date()
+-- Complaints that were open when their month closed: the last one that came is due last. There is
+-- no record of a single one, so nothing is known of them after that day.
+UNION ALL SELECT 'D-15', agency_code || ' ' || channel || ' ' || period_key(period_kind, year, n),
+  coalesce((SELECT a.name_short FROM agency_now a WHERE a.code = agency_code), agency_code) || ', '
+    || period_vi(period_kind, year, n), NULL, period_to(period_kind, year, n), NULL, source_id, source_line
+FROM pakn_stat WHERE open > 0 AND period_kind IN ('MONTH', 'CALENDAR_MONTH')
+  AND period_to(period_kind, year, n) < build_date();
+
+-- What had to be done until when, on the day of the build: state is MET or MISSED when it was done,
+-- OPEN or OVERDUE when it was not. D-09 is the other way round: not to be done before the day.
+CREATE VIEW deadline AS
+SELECT id, object, title, url, event_day, due_day, days, day_kind, legal_doc, done_day,
+  CASE WHEN id = 'D-09' THEN iif(done_day >= due_day, 'MET', 'MISSED')
+    WHEN done_day IS NOT NULL THEN iif(done_day <= due_day, 'MET', 'MISSED')
+    ELSE iif(due_day >= build_date(), 'OPEN', 'OVERDUE') END AS state,
+  source_id, source_line
+FROM (SELECT e.id, e.object, e.title, e.url, e.event_day, r.days, r.day_kind, r.legal_doc,
+    CASE r.day_kind WHEN 'WORKING_DAY' THEN working_days_add(e.event_day, r.days)
+      ELSE date(e.event_day, r.days || ' days') END AS due_day,
+    CASE WHEN e.id = 'D-09' OR e.done_day <= build_date() THEN e.done_day END AS done_day,
+    e.source_id, e.source_line
+  FROM deadline_event e JOIN deadline_rule r ON r.id = e.id AND e.event_day IS NOT NULL
+    AND (r.valid_from IS NULL OR r.valid_from <= e.event_day)
+    AND (r.valid_to IS NULL OR r.valid_to > e.event_day))
+WHERE id <> 'D-15' OR due_day >= build_date();
 
 -- Everything that has a page -------------------------------------------------------------
 
@@ -884,10 +1023,12 @@ SELECT e.*, (SELECT count(*) FROM life_event_procedure l
   JOIN procedure_posted p ON p.code_national = l.code WHERE l.event_code = e.code) AS n
 FROM life_event e;
 
--- Old codes, old addresses and codes with an agency's suffix: where each leads, both without
--- extension. Only those that lead somewhere and do not stand in the way of a page.
+-- Old codes, old addresses, codes with an agency's suffix, agencies that have a successor: where
+-- each leads, both without extension. What was moved twice leads to where it is now; what the
+-- office says goes before what follows from succession. Only those that lead somewhere and do
+-- not stand in the way of a page.
 CREATE VIEW alias_address AS
-WITH target(url) AS (
+WITH RECURSIVE target(url) AS (
     SELECT 'thu-tuc/' || code_national FROM procedure_posted
     UNION SELECT 'thu-tuc/' || code_national FROM procedure_withdrawn
     UNION SELECT 'thu-tuc/' || code FROM ledger_gone
@@ -902,19 +1043,27 @@ WITH target(url) AS (
       ('co-quan/index'), ('su-kien/index'), ('thong-bao/index'), ('mo-hinh/index'), ('du-lieu/index')),
   national(code, code_national) AS (SELECT DISTINCT code, code_national FROM procedure
     WHERE kind <> 'INTERNAL'),
-  named(url, leads_to) AS (
+  named(url, leads_to, k) AS (
     SELECT CASE WHEN instr(a.old, '/') OR a.old NOT GLOB '[0-9].[0-9]*' THEN a.old
         ELSE 'thu-tuc/' || a.old END,
       CASE WHEN instr(a.new, '/') THEN a.new
         ELSE coalesce((SELECT 'thu-tuc/' || n.code_national FROM national n WHERE n.code = a.new),
           (SELECT 'thu-tuc/' || n.code_national FROM national n WHERE n.code_national = a.new),
-          CASE WHEN a.new GLOB '[0-9].[0-9]*' THEN 'thu-tuc/' || a.new ELSE a.new END) END
+          CASE WHEN a.new GLOB '[0-9].[0-9]*' THEN 'thu-tuc/' || a.new ELSE a.new END) END, 0
     FROM alias a
     UNION
-    SELECT 'thu-tuc/' || code, 'thu-tuc/' || code_national FROM national WHERE code <> code_national)
-SELECT n.url, min(n.leads_to) AS leads_to FROM named n
-WHERE n.leads_to IN (SELECT url FROM target) AND n.url NOT IN (SELECT url FROM target)
-GROUP BY n.url;
+    SELECT 'thu-tuc/' || code, 'thu-tuc/' || code_national, 0 FROM national WHERE code <> code_national
+    UNION
+    SELECT 'co-quan/' || o.code, 'co-quan/' || s.code, 1 FROM agency o
+    JOIN agency s ON instr('; ' || s.succeeds || ';', '; ' || o.code || ';') WHERE o.valid_to <= build_date()),
+  hop(url, leads_to, k, hops) AS (
+    SELECT url, leads_to, k, 0 FROM named WHERE url NOT IN (SELECT url FROM target)
+    UNION
+    SELECT h.url, n.leads_to, max(h.k, n.k), h.hops + 1 FROM hop h JOIN named n ON n.url = h.leads_to
+    WHERE h.leads_to NOT IN (SELECT url FROM target) AND h.hops < 8)
+SELECT url, leads_to FROM (SELECT url, leads_to,
+    row_number() OVER (PARTITION BY url ORDER BY k, hops, leads_to) AS choice
+  FROM hop WHERE leads_to IN (SELECT url FROM target)) WHERE choice = 1;
 
 -- Every address that search engines may know, without extension, with the day of its last
 -- change where it has one.

@@ -8,7 +8,7 @@
 -- cure.vi: đặt valid_from bằng ngày hiệu lực của quyết định; đến ngày đó nội dung mới tự hiện
 -- cure.en: set valid_from to the day the decision takes effect; the new content then appears by itself
 WITH named AS (
-  SELECT code, decision_no, source_id, source_line FROM procedure_posted
+  SELECT code, decision_no, source_id, source_line FROM procedure_posted WHERE change_kind IS NOT 'ABOLISHED'
   UNION ALL SELECT code, decision_no, source_id, source_line FROM posting_in_force)
 SELECT n.source_id, n.source_line, n.code, d.no, date_vi(d.effective_from) AS effective
 FROM named n JOIN decision d ON d.no = n.decision_no

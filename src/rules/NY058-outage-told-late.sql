@@ -1,16 +1,13 @@
 -- SPDX-License-Identifier: MIT
 -- id: NY058
 -- level: note
--- name: planned outage told late or without its end
+-- name: planned outage told late
 -- basis: Nghị định 224/2026/NĐ-CP, Điều 13 khoản 1 điểm a [2026-07-01 ..]
--- message.vi: thông báo tạm dừng “{title}” không có ngày kết thúc, hoặc đăng chưa đến 7 ngày làm việc trước đó
--- message.en: notice of an outage “{title}” has no end, or was posted less than 7 working days before it
--- cure.vi: báo trước ít nhất 7 ngày làm việc và ghi posted_to là ngày sau khi hệ thống chạy lại
--- cure.en: tell it 7 working days before at least, and set posted_to to the day after the system runs again
--- An article has no first day of the outage: 7 working days from posting to the end are too few for sure.
-SELECT a.source_id, a.source_line, a.title
-FROM article a
-WHERE a.draft = 0 AND a.kind = 'OUTAGE'
-  AND (a.posted_to IS NULL OR a.posted_from IS NULL
-    OR working_days_between(a.posted_from, a.posted_to) < 7)
-ORDER BY a.path;
+-- message.vi: tạm dừng {path} từ {starts} phải báo chậm nhất ngày {due}, đến nay: {done}
+-- message.en: outage {path} from {starts} had to be told by {due}; so far: {done}
+-- cure.vi: lần sau báo sớm hơn; sự cố không biết trước thì đặt kind là INFO
+-- cure.en: tell it earlier next time; one that nobody could foresee is of kind INFO
+SELECT source_id, source_line, object AS path, date_vi(event_day) AS starts, date_vi(due_day) AS due,
+  CASE WHEN done_day IS NULL THEN t('deadline.not_done') ELSE date_vi(done_day) END AS done
+FROM deadline WHERE id = 'D-11' AND state IN ('MISSED', 'OVERDUE')
+ORDER BY object;

@@ -22,6 +22,7 @@ measure() { # N: steps of comparing, and of building
 few=$(measure 250)
 many=$(measure 1000)
 echo "250 procedures: $few (steps of verify, of build); 1000: $many" | tap_note
+check 'all were published, a few lines a page or many' test "$(wc -l <"$TEST_TMP/office-250/ledger.csv") $(wc -l <"$TEST_TMP/office-1000/ledger.csv")" = '503 2003'
 check 'steps were counted' test "${few% *}" -gt 10000
 check 'four times the procedures take at most five times the steps to compare' test "${many% *}" -le $((${few% *} * 5))
 check 'and to build' test "${many#* }" -le $((${few#* } * 5))

@@ -40,6 +40,8 @@ def poison_csv(path, table, free):
             kind = free.get((table, name))
             if kind == "MD_TEXT" and row[i]:
                 row[i] = row[i] + "\n" + markdown
+            elif name == "succeeds" and row[i]: # codes stand there among names
+                row[i] = row[i] + "; " + poisoned(row[i])
             elif kind == "TEXT" and row[i] and row[i] != "TIERS":
                 row[i] = poisoned(row[i])
     with path.open("w", newline="") as f:
