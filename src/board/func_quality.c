@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "board/quality.h"
+#include "board/stated.h"
 
 /* How much of the text stands on each side of what was found, bytes; and how far away words
  * of `unless` still count. */
@@ -54,6 +55,35 @@ static void do_find_words(struct func_call *c)
 	}
 }
 
+static void do_money_in(struct func_call *c)
+{
+	struct str s = func_arg_text(c, 0);
+	struct stated_sum sum;
+	struct buf out = {0};
+	buf_putc(&out, '[');
+	for (size_t at = 0; stated_next_sum(s, &at, &sum);)
+		if (!sum.currency)
+			buf_printf(&out, out.len > 1 ? ",%lld" : "%lld", (long long)sum.amount);
+	buf_putc(&out, ']');
+	func_result(c, &out);
+}
+
+static void do_limits_in(struct func_call *c)
+{
+	struct buf folded = {0}, out = {0};
+	struct stated_limit limit;
+	text_fold(&folded, func_arg_text(c, 0));
+	buf_putc(&out, '[');
+	for (size_t at = 0; stated_next_limit(buf_str(&folded), &at, &limit);) {
+		buf_putz(&out, out.len > 1 ? ",\"" : "\"");
+		stated_put_number(&out, limit.value);
+		buf_printf(&out, " %s\"", limit.unit);
+	}
+	buf_putc(&out, ']');
+	buf_release(&folded);
+	func_result(c, &out);
+}
+
 static void do_find_personal(struct func_call *c)
 {
 	struct buf out = {0};
@@ -76,6 +106,10 @@ static void do_find_garbled(struct func_call *c)
 const struct func_entry func_quality_entries[] = {
 	{"find_words", "find_words(text, words [, unless])", 2, 3, FUNC_PURE, false, do_find_words,
 	 "The first place in a text where one of some words stands, with what is around it."},
+	{"money_in", "money_in(text)", 1, 1, FUNC_PURE, false, do_money_in,
+	 "The sums of đồng that a text names, as a JSON list."},
+	{"limits_in", "limits_in(text)", 1, 1, FUNC_PURE, false, do_limits_in,
+	 "The time limits that a text names, as a JSON list."},
 	{"find_personal", "find_personal(text [, known])", 1, 2, FUNC_PURE, true, do_find_personal,
 	 "The beginning of the first thing in a text that looks like a person's data."},
 	{"find_garbled", "find_garbled(text)", 1, 1, FUNC_PURE, false, do_find_garbled,

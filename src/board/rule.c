@@ -46,6 +46,13 @@ static int set_level(struct rule *r, struct str value)
 	return -1;
 }
 
+static int set_needs(struct rule *r, struct str value)
+{
+	bool pages = str_eqz(value, "pages");
+	r->needs = pages ? RULE_NEEDS_PAGES : RULE_NEEDS_EXPORT;
+	return pages || str_eqz(value, "export") ? 0 : -1;
+}
+
 /* "2010-10-14 .. 2026-07-01", either day may be missing. */
 static struct rule_period parse_period(struct str value)
 {
@@ -84,10 +91,8 @@ static int set_key(struct rule *r, struct str key, struct str value, struct plac
 		return 0;
 	if (str_eqz(key, "level") && set_level(r, value) == 0)
 		return 0;
-	if (str_eqz(key, "needs") && str_eqz(value, "pages")) {
-		r->needs_pages = true;
+	if (str_eqz(key, "needs") && set_needs(r, value) == 0)
 		return 0;
-	}
 	return diag_add(d, DIAG_R040, at, key, value);
 }
 
@@ -340,7 +345,7 @@ int rule_run_all(const struct rule_set *set, struct str date, const struct rule_
 		if (only.p && !str_eq(only, r->id))
 			continue;
 		found = true;
-		if (r->needs_pages != choice->pages || !rule_holds(r, date))
+		if (r->needs != choice->needs || !rule_holds(r, date))
 			continue;
 		if (choice->waivers)
 			waiver_try(choice->waivers, r->id);

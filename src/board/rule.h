@@ -10,7 +10,8 @@
  *     -- basis: document and article [2010-10-14 .. 2026-07-01]
  *                                                 (up to four; those of the day are printed)
  *     -- valid: 2010-10-14 ..                    (first day .. day after the last; optional)
- *     -- needs: pages                            (asks the finished pages; optional)
+ *     -- needs: pages | export                   (asks the finished pages, or an export of the
+ *                                                 national database; optional)
  *     -- message.vi: text with {column}          and message.en
  *     -- cure.vi: what to do next                and cure.en
  *
@@ -40,6 +41,13 @@ struct rule_period {
 	struct str from, to;
 };
 
+/* What a rule asks besides the office's tables. */
+enum rule_needs {
+	RULE_NEEDS_NOTHING,
+	RULE_NEEDS_PAGES,  /* the tables of engine/pages */
+	RULE_NEEDS_EXPORT, /* those of engine/against */
+};
+
 struct rule {
 	struct str id, name;
 	struct rule_period valid;
@@ -51,7 +59,7 @@ struct rule {
 	bool off;
 	enum diag_level level;
 	struct str message[2], cure[2];  /* by enum diag_lang */
-	bool needs_pages;                /* reads the tables of engine/pages */
+	enum rule_needs needs;
 	struct str sql;
 	struct place at;                 /* where the query begins */
 };
@@ -72,7 +80,7 @@ bool rule_holds(const struct rule *r, struct str date);
 /* Which rules are run. */
 struct rule_choice {
 	struct str only;         /* one rule's id; absent: all */
-	bool pages;              /* those that ask the finished pages, else those of the data */
+	enum rule_needs needs;   /* those that ask this */
 	struct waivers *waivers; /* what is set aside; NULL: nothing */
 };
 

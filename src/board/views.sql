@@ -198,6 +198,53 @@ SELECT p.code, p.version, p.code_national,
     WHERE l.code = p.code AND l.version = p.version ORDER BY l.position)) AS legal
 FROM procedure p;
 
+-- What is said of time, money and papers in a form in which two sources can be compared (R-27).
+-- Each has `words` as pages show them. NULL in limits says nothing.
+
+-- '["3 WORKING_DAY"]' for number and unit and for "Không quá 03 (ba) ngày làm việc" alike; the
+-- words without marks where they name no limit. statutory: a cut one was that before.
+CREATE VIEW limit_stated AS
+SELECT m.code, m.version, m.position, m.channel, m.time_limit AS words,
+  CASE WHEN m.time_limit_value IS NOT NULL AND m.time_limit_unit <> 'OTHER'
+    THEN json_array(m.time_limit_value || ' ' || m.time_limit_unit)
+    ELSE coalesce(nullif(limits_in(m.time_limit_text), '[]'), nullif(slug(m.time_limit_text), ''))
+  END AS limits,
+  CASE WHEN m.time_limit_statutory_value IS NOT NULL AND m.time_limit_unit <> 'OTHER'
+    THEN json_array(m.time_limit_statutory_value || ' ' || m.time_limit_unit) END AS statutory,
+  m.source_id, m.source_line
+FROM method_text m;
+
+-- A fee that is not one agency's own. amount: certain, 0 for none; else wording, without marks.
+-- sums: the amounts that stand in the wording, or in the tiers; noted: those of the note too.
+-- elsewhere: the wording leaves it to others.
+CREATE VIEW fee_stated AS
+SELECT f.code, f.version, f.position, f.channel, f.amount AS words,
+  CASE WHEN f.none_reason IS NOT NULL THEN 0 ELSE f.amount_vnd END AS amount,
+  CASE WHEN NOT f.is_tiers THEN slug(f.formula) END AS wording,
+  CASE WHEN f.is_tiers THEN (SELECT json_group_array(r.base_vnd) FROM fee_tier r
+      WHERE r.code = f.code AND r.version = f.version AND r.fee_position = f.position)
+    ELSE coalesce(money_in(f.formula), '[]') END AS sums,
+  coalesce(money_in(f.formula || ';' || coalesce(f.note, '')), money_in(f.note), '[]') AS noted,
+  find_words(f.formula, 'hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân') IS NOT NULL AS elsewhere,
+  f.source_id, f.source_line
+FROM fee_text f WHERE f.agency_code IS NULL
+UNION ALL SELECT p.code, p.version, 0, NULL, p.fee_none, 0, NULL, '[]', '[]', 0, p.source_id, p.source_line
+FROM procedure p WHERE p.fee_none IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM fee f WHERE f.code = p.code AND f.version = p.version);
+
+-- Papers of each case, 0: of every case. originals, copies: NULL when one paper does not say.
+CREATE VIEW papers_stated AS
+SELECT k.code, k.version, coalesce(k.case_position, 0) AS case_position, d.name AS case_name,
+  count(*) AS papers,
+  CASE WHEN count(k.original_qty) = count(*) AND count(k.copy_qty) = count(*)
+    THEN sum(k.original_qty) END AS originals,
+  CASE WHEN count(k.original_qty) = count(*) AND count(k.copy_qty) = count(*)
+    THEN sum(k.copy_qty) END AS copies
+FROM component k LEFT JOIN dossier_case d ON d.code = k.code AND d.version = k.version
+  AND d.position = k.case_position
+WHERE k.kind = 'PAPER'
+GROUP BY k.code, k.version, coalesce(k.case_position, 0);
+
 -- Agencies and places ------------------------------------------------------------------
 
 -- The name of an agency is the one of the day (R-101).

@@ -46,7 +46,16 @@ static void show_progress(void *user, int64_t pages)
 	fprintf(stderr, "\r%lld", (long long)pages);
 }
 
-static void print_text(const struct diag *findings, const struct diag *d, size_t most)
+static void print_counts(const struct against_counts *n, bool en)
+{
+	if (n->records)
+		printf(en ? "compared with the export (%lld procedures): it has %lld of the %lld posted\n"
+		          : "đối chiếu với bản xuất (%lld thủ tục): có %lld trong %lld thủ tục đang niêm yết\n",
+		       (long long)n->records, (long long)n->both, (long long)n->posted);
+}
+
+static void print_text(const struct diag *findings, const struct diag *d, size_t most,
+                       const struct against_counts *compared)
 {
 	const bool en = findings->lang == DIAG_EN;
 	size_t n[3];
@@ -60,6 +69,7 @@ static void print_text(const struct diag *findings, const struct diag *d, size_t
 		printf(en ? "%zu waived (data/waivers.csv)\n"
 		          : "%zu được miễn trừ (data/waivers.csv)\n",
 		       findings->waived);
+	print_counts(compared, en);
 }
 
 static int exit_status(const struct diag *findings, const struct diag *d, enum diag_level level,
@@ -78,11 +88,12 @@ static int check(const struct world *world, struct check_options *o, enum format
 	struct diag d = {.lang = world->lang}, findings = {.lang = world->lang};
 	struct buf sarif = {0};
 	o->sarif = format == SARIF ? &sarif : NULL;
-	int result = check_run(o, &findings, &d);
+	struct against_counts compared = {0};
+	int result = check_run(o, &compared, &findings, &d);
 	if (world->progress)
 		fputs("\r", stderr);
 	if (format == TEXT) {
-		print_text(&findings, &d, all ? SIZE_MAX : LIMIT_EXAMPLES);
+		print_text(&findings, &d, all ? SIZE_MAX : LIMIT_EXAMPLES, &compared);
 	} else if (format == SARIF) {
 		fwrite(buf_str(&sarif).p, 1, sarif.len, stdout);
 	} else {
@@ -101,12 +112,16 @@ static int run(const struct command *self, struct world *world, int count, char 
 	struct common common = {0};
 	struct check_options o = {.jobs = pool_processors()};
 	const char *rule = NULL, *word = NULL, *format_word = NULL;
+	bool against = false;
 	const struct opt table[] = {
 	    CMD_WORLD_OPTIONS(&common),
 	    {"rule", 0, OPT_TEXT, &rule, "ID", "chỉ chạy một quy tắc, ví dụ NY071",
 	     "run one rule only, NY071 for example"},
 	    {"data", 0, OPT_FLAG, &o.data_only, NULL, "chỉ kiểm tra dữ liệu, không dựng trang",
 	     "check the data only, make no page"},
+	    {"against", 0, OPT_FLAG, &against, NULL,
+	     "đối chiếu với bản xuất của Cơ sở dữ liệu quốc gia: các TỆP (mọi thứ import đọc được)",
+	     "compare with an export of the national database: FILE... (all that import reads)"},
 	    {"", 'W', OPT_TEXT, &word, "LEVEL",
 	     "mức khiến lệnh thất bại: error (mặc định), warning, note; all: cho xem hết",
 	     "the level that makes the command fail: error (default), warning, note; "
@@ -129,6 +144,15 @@ static int run(const struct command *self, struct world *world, int count, char 
 		        "niemyet check: -W error|warning|note|all, --format text|json|sarif\n");
 		return EXIT_USAGE;
 	}
+	if (against != (count > 0)) {
+		fputs(world->lang == DIAG_EN
+		          ? "usage: niemyet check [OPTIONS] --against FILE...\n"
+		          : "cách dùng: niemyet check [TÙY CHỌN] --against TỆP...\n",
+		      stderr);
+		return EXIT_USAGE;
+	}
+	o.against = (const char *const *)(argv + 1);
+	o.against_count = (size_t)count;
 	o.dir = world->dir;
 	o.date = str_from(world->date);
 	o.only = str_from(rule);
@@ -138,9 +162,9 @@ static int run(const struct command *self, struct world *world, int count, char 
 }
 
 const struct command cmd_check = {"check",
-                                  "",
+                                  "[FILE...]",
                                   0,
-                                  0,
+                                  -1,
                                   "kiểm tra dữ liệu và trang theo các quy tắc niêm yết",
                                   "check data and pages against the posting rules",
                                   run};

@@ -3,66 +3,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
-#include "engine/import.h"
-#include "engine/import_map.h"
-
-struct options {
-	const char *map;
-	struct opt_list sets;
-	bool dry_run, regulations_are_public;
-};
-
-/* Records of the national portal: fields are tallied. */
-static int import_records(const struct options *given, const struct world *world,
-                          const char *const *paths, size_t count, struct buf *text,
-                          struct diag *d)
-{
-	struct import_options o = {.dir = world->dir, .paths = paths, .path_count = count,
-	                           .dry_run = given->dry_run,
-	                           .regulations_are_public = given->regulations_are_public};
-	struct import_report report = {0};
-	o.replaced = text; /* the list stands in front of the table */
-	if (import_run(&o, &report, d) < 0)
-		return -1;
-	if (text->len)
-		buf_putc(text, '\n');
-	import_report_put(text, &report, world->lang);
-	return 0;
-}
-
-static int import_by_maps(const struct options *given, const struct world *world,
-                          const char *const *paths, size_t count, struct buf *text,
-                          struct diag *d)
-{
-	struct import_map_options o = {.dir = world->dir, .date = str_from(world->date),
-	                               .paths = paths, .path_count = count, .map = given->map,
-	                               .sets = given->sets.values, .set_count = given->sets.count,
-	                               .dry_run = given->dry_run};
-	struct import_map_report report;
-	int status = import_map_run(&o, &report, d);
-	if (status == 0)
-		import_map_report_put(text, &report, world->lang);
-	import_map_report_release(&report);
-	return status;
-}
-
-/* What the operands are: 1 for maps, 0 records, -1 both. With --map, or values for one, all
- * are for that map. */
-static int kind_of(const struct options *given, const char *const *paths, size_t count,
-                   struct diag *d)
-{
-	size_t readers[3] = {0}, first = 0;
-	if (given->map || given->sets.count)
-		return 1;
-	for (size_t i = count; i-- > 0;) {
-		enum import_reader reader = import_reader_of(paths[i]);
-		readers[reader]++;
-		first = reader == IMPORT_BY_MAPS ? i : first;
-	}
-	if (readers[IMPORT_BY_RECORDS] && readers[IMPORT_BY_MAPS])
-		return diag_add(d, DIAG_I041, NOWHERE, str_from(paths[first]));
-	return !readers[IMPORT_BY_RECORDS];
-}
+#include "engine/import_files.h"
 
 static int refuse_set(const char *value, const struct world *world)
 {
@@ -77,18 +18,19 @@ static int refuse_set(const char *value, const struct world *world)
 static int run(const struct command *self, struct world *world, int count, char **argv)
 {
 	struct common common = {0};
-	struct options given = {0};
+	struct import_files_options o = {0};
+	struct opt_list sets = {0};
 	const struct opt table[] = {
 	    CMD_WORLD_OPTIONS(&common),
-	    {"dry-run", 0, OPT_FLAG, &given.dry_run, NULL, "đọc và báo cáo, không ghi gì",
+	    {"dry-run", 0, OPT_FLAG, &o.dry_run, NULL, "đọc và báo cáo, không ghi gì",
 	     "read and report, write nothing"},
-	    {"map", 0, OPT_TEXT, &given.map, "NAME|FILE",
+	    {"map", 0, OPT_TEXT, &o.map, "NAME|FILE",
 	     "bản đồ nhập cho các tệp JSON, CSV (mặc định: bản đồ đầu tiên hợp với tệp)",
 	     "the import map for JSON and CSV files (default: the first that fits)"},
-	    {"set", 0, OPT_LIST, &given.sets, "NAME=VALUE",
+	    {"set", 0, OPT_LIST, &sets, "NAME=VALUE",
 	     "giá trị mà bản đồ không tự tìm được, ví dụ year=2026 (dùng được nhiều lần)",
 	     "a value that the map cannot find itself, such as year=2026 (may be repeated)"},
-	    {"regulations-are-public", 0, OPT_FLAG, &given.regulations_are_public, NULL,
+	    {"regulations-are-public", 0, OPT_FLAG, &o.regulations_are_public, NULL,
 	     "coi loại CENTRAL_REGULATION, LOCAL_REGULATION là thủ tục được niêm yết, không phải "
 	     "nội bộ",
 	     "take the kinds CENTRAL_REGULATION, LOCAL_REGULATION as posted, not as internal"},
@@ -97,17 +39,18 @@ static int run(const struct command *self, struct world *world, int count, char 
 	int status = cmd_begin(self, table, &common, world, &count, argv);
 	if (status)
 		return status - 1;
-	for (size_t i = 0; i < given.sets.count; i++)
-		if (!strchr(given.sets.values[i], '=') || given.sets.values[i][0] == '=')
-			return refuse_set(given.sets.values[i], world);
+	for (size_t i = 0; i < sets.count; i++)
+		if (!strchr(sets.values[i], '=') || sets.values[i][0] == '=')
+			return refuse_set(sets.values[i], world);
 	struct diag d = {.lang = world->lang};
 	struct buf text = {0};
-	const char *const *paths = (const char *const *)(argv + 1);
-	int result = kind_of(&given, paths, (size_t)count, &d);
-	if (result == 1)
-		result = import_by_maps(&given, world, paths, (size_t)count, &text, &d);
-	else if (result == 0)
-		result = import_records(&given, world, paths, (size_t)count, &text, &d);
+	o.dir = world->dir;
+	o.date = str_from(world->date);
+	o.paths = (const char *const *)(argv + 1);
+	o.path_count = (size_t)count;
+	o.sets = sets.values;
+	o.set_count = sets.count;
+	int result = import_files(&o, &text, &d);
 	fwrite(buf_str(&text).p, 1, text.len, stdout);
 	buf_release(&text);
 	return cmd_finish(&d, world, false, result < 0 ? EXIT_INPUT : EXIT_DONE);

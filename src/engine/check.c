@@ -18,7 +18,7 @@ bool check_needs_pages(const struct check *c)
 	for (size_t i = 0; i < c->rules.count; i++) {
 		const struct rule *r = &c->rules.rules[i];
 		bool chosen = !c->only.p || str_eq(c->only, r->id);
-		if (chosen && r->needs_pages && rule_holds(r, c->project->date))
+		if (chosen && r->needs == RULE_NEEDS_PAGES && rule_holds(r, c->project->date))
 			return true;
 	}
 	return false;
@@ -26,20 +26,32 @@ bool check_needs_pages(const struct check *c)
 
 int check_data(struct check *c, struct db *db, struct diag *findings, struct diag *d)
 {
-	struct rule_choice choice = {c->only, false, &c->waivers};
+	struct rule_choice choice = {c->only, RULE_NEEDS_NOTHING, &c->waivers};
 	return rule_run_all(&c->rules, c->project->date, &choice, db, findings, d);
 }
 
-int check_pages(struct check *c, struct diag *findings, struct diag *d)
+/* Those that need `needs`, on a connection with another database beside the office's. */
+static int check_beside(struct check *c, enum rule_needs needs, const char *path, const char *name,
+                        struct diag *findings, struct diag *d)
 {
-	struct rule_choice choice = {c->only, true, &c->waivers};
+	struct rule_choice choice = {c->only, needs, &c->waivers};
 	struct func_env env = {0};
 	struct db *db = NULL;
-	int status = project_connect_pages(c->project, &env, &db, d);
+	int status = project_connect_beside(c->project, &env, path, name, &db, d);
 	if (status == 0)
 		status = rule_run_all(&c->rules, c->project->date, &choice, db, findings, d);
 	db_close(db);
 	return status;
+}
+
+int check_pages(struct check *c, struct diag *findings, struct diag *d)
+{
+	return check_beside(c, RULE_NEEDS_PAGES, c->project->plan_path, "plan", findings, d);
+}
+
+int check_against(struct check *c, const struct against *a, struct diag *findings, struct diag *d)
+{
+	return check_beside(c, RULE_NEEDS_EXPORT, a->db_path, "national", findings, d);
 }
 
 void check_end(struct check *c, struct diag *findings)
@@ -83,26 +95,51 @@ static int look_at_pages(const struct check_options *o, struct check *c, struct 
 	return status < 0 ? -1 : check_pages(c, findings, d);
 }
 
-int check_run(const struct check_options *o, struct diag *findings, struct diag *d)
+/* A rule that compares, asked for by name, with nothing to compare with. */
+static int refuse_alone(const struct check_options *o, const struct check *c, struct diag *d)
+{
+	const struct rule *r = o->only.p ? rule_find(&c->rules, o->only) : NULL;
+	bool alone = r && r->needs == RULE_NEEDS_EXPORT && !o->against_count;
+	return alone ? diag_add(d, DIAG_R043, NOWHERE, r->id) : 0;
+}
+
+static int run_all(const struct check_options *o, struct check *c, const struct against *a,
+                   struct db *db, struct diag *findings, struct diag *d)
+{
+	int status = check_data(c, db, findings, d);
+	if (status == 0 && !o->data_only && check_needs_pages(c))
+		status = look_at_pages(o, c, db, findings, d);
+	if (status == 0 && a->db_path)
+		status = check_against(c, a, findings, d);
+	if (status == 0)
+		check_end(c, findings);
+	return status;
+}
+
+int check_run(const struct check_options *o, struct against_counts *compared,
+              struct diag *findings, struct diag *d)
 {
 	struct project p = {0};
 	struct check c = {0};
+	struct against a = {0};
 	struct func_env env = {0};
 	struct db *db = NULL;
 	int status = project_open(&p, o->dir, o->date, d);
+	if (status == 0 && o->against_count)
+		status = against_open(&a, &p, o->against, o->against_count, d);
 	if (status == 0)
 		status = project_connect(&p, &env, &db, d);
 	if (status == 0)
 		status = check_begin(&c, &p, db, o->only, d);
 	if (status == 0)
-		status = check_data(&c, db, findings, d);
-	if (status == 0 && !o->data_only && check_needs_pages(&c))
-		status = look_at_pages(o, &c, db, findings, d);
+		status = refuse_alone(o, &c, d);
 	if (status == 0)
-		check_end(&c, findings);
+		status = run_all(o, &c, &a, db, findings, d);
 	if (o->sarif)
 		sarif_put(o->sarif, &c.rules, findings, d);
+	*compared = a.counts;
 	db_close(db);
+	against_close(&a, d);
 	project_close(&p);
 	return status;
 }

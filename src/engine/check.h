@@ -3,7 +3,7 @@
  * check - what is missing, wrong or unlawful, before it is posted
  *
  * Rules of the data ask the tables; rules of the pages ask what engine/pages has recorded
- * while the pages were made. Findings are messages; those that data/waivers.csv names are set
+ * while the pages were made; rules that compare ask engine/against. Findings are messages; those that data/waivers.csv names are set
  * aside, and a waiver that is over, or that sets nothing aside, is a finding itself.
  */
 #ifndef NIEMYET_ENGINE_CHECK_H
@@ -11,7 +11,7 @@
 
 #include "board/rule.h"
 #include "board/waiver.h"
-#include "engine/project.h"
+#include "engine/against.h"
 
 struct check_options {
 	const char *dir;
@@ -19,14 +19,19 @@ struct check_options {
 	struct str only;    /* one rule's id; absent: all */
 	bool data_only;     /* no page is made */
 	int jobs;           /* workers that make the pages, at least 1 */
+	const char *const *against; /* an export to compare with: files and folders, relative to
+	                             * the working folder; none: the rules that compare do not run */
+	size_t against_count;
 	struct buf *sarif;  /* the findings in that form are put here; NULL: not wanted */
 	void (*progress)(void *user, int64_t pages); /* NULL: not wanted */
 	void *user;
 };
 
-/* Makes all pages, when a rule needs them, without writing any. -1 when the project cannot
- * be read or a page not made or a rule is broken itself; 0 otherwise, whatever was found. */
-must_use int check_run(const struct check_options *o, struct diag *findings, struct diag *d);
+/* Makes all pages, when a rule needs them, without writing any. -1 when the project or the
+ * export cannot be read or a page not made or a rule is broken itself; 0 otherwise, whatever was
+ * found. *compared says how much has been compared. */
+must_use int check_run(const struct check_options *o, struct against_counts *compared,
+                       struct diag *findings, struct diag *d);
 
 /* The same in steps, over a project that is open; texts live in the project's arena. */
 struct check {
@@ -42,6 +47,9 @@ bool check_needs_pages(const struct check *c);
 must_use int check_data(struct check *c, struct db *db, struct diag *findings, struct diag *d);
 /* After plan_commit, on a connection of its own. */
 must_use int check_pages(struct check *c, struct diag *findings, struct diag *d);
+/* The rules that compare. */
+must_use int check_against(struct check *c, const struct against *a, struct diag *findings,
+                           struct diag *d);
 /* What there is to say of the waivers themselves. */
 void check_end(struct check *c, struct diag *findings);
 

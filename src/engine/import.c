@@ -104,6 +104,17 @@ void import_release(struct import *im)
 	arena_release(&im->arena);
 }
 
+static void tell_places(const struct import *im)
+{
+	struct map *places = im->o->places;
+	for (size_t i = 0; places && i < im->codes.count; i++) {
+		const struct map_entry *e = &im->codes.entries[i];
+		struct place *at = arena_new(places->arena, struct place);
+		at->file = arena_str(places->arena, str_from(e->value));
+		map_put(places, arena_str(places->arena, e->key), at);
+	}
+}
+
 int import_run(const struct import_options *o, struct import_report *report, struct diag *d)
 {
 	struct import im = {.o = o, .report = report, .d = d};
@@ -116,6 +127,7 @@ int import_run(const struct import_options *o, struct import_report *report, str
 		status = read_all(&im);
 	if (status == 0)
 		status = import_store(&im);
+	tell_places(&im);
 	if (lock >= 0)
 		fs_unlock(lock);
 	import_release(&im);

@@ -37,6 +37,9 @@ struct import_options {
 	bool regulations_are_public;
 	/* What was replaced is listed here, a line each; NULL: only counted. */
 	struct buf *replaced;
+	/* Where each code was read, struct place *, is put here, in the map's arena; NULL: not
+	 * wanted. */
+	struct map *places;
 };
 
 /* What became of the values of one field. */

@@ -19,6 +19,7 @@
  */
 #include "base/num.h"
 #include "base/text.h"
+#include "board/stated.h"
 #include "engine/import_int.h"
 
 #include <string.h>
@@ -83,112 +84,21 @@ struct money {
 	const char *currency;
 };
 
-static bool is_foreign_word(struct str s, const char **code)
-{
-	static const char *const words[][2] = {
-		{"USD", "USD"}, {"đô la Mỹ", "USD"}, {"EUR", "EUR"}, {"CNY", "CNY"}, {"NDT", "CNY"},
-		{"LAK", "LAK"}, {"KHR", "KHR"}, {"GBP", "GBP"}, {"CHF", "CHF"}, {"JPY", "JPY"}};
-	for (size_t i = 0; i < countof(words); i++)
-		if (str_starts(s, str_from(words[i][0]))) {
-			*code = words[i][1];
-			return true;
-		}
-	return false;
-}
-
-/* The unit of a number: behind it, after spaces. 1 đồng, 1000 nghìn ..., 0 none, -1 other
- * currency. */
-static int64_t unit_behind(struct str s, const char **currency)
-{
-	static const struct {
-		const char *word;
-		int64_t factor;
-	} words[] = {{"nghìn", 1000}, {"ngàn", 1000}, {"triệu", 1000000}, {"tỷ", 1000000000},
-	             {"tỉ", 1000000000}, {"đồng", 1}, {"Đồng", 1}, {"đ", 1}, {"Đ", 1},
-	             {"VNĐ", 1}, {"VND", 1}, {"vnđ", 1}, {"vnd", 1}};
-	s = str_trim(s);
-	if (is_foreign_word(s, currency))
-		return -1;
-	for (size_t i = 0; i < countof(words); i++) {
-		struct str w = str_from(words[i].word);
-		if (!str_starts(s, w))
-			continue;
-		/* "đ" has to end there: "đối với" is no unit. */
-		unsigned char after = s.n > w.n ? (unsigned char)s.p[w.n] : ' ';
-		if (after < 0x80 && !(after >= 'a' && after <= 'z') &&
-			!(after >= 'A' && after <= 'Z'))
-			return words[i].factor;
-	}
-	return 0;
-}
-
-/* The number at byte `at`: its value without points and commas, *grouped when it has them
- * in threes. Returns its end; 0 when it is no such number. */
-static size_t read_number(struct str s, size_t at, int64_t *value, bool *grouped)
-{
-	size_t i = at, run = 0, groups = 0;
-	bool fine = true;
-	*value = 0;
-	while (i < s.n && *value < INT64_MAX / 100) {
-		if (is_digit(s.p[i])) {
-			*value = *value * 10 + (s.p[i] - '0');
-			run++;
-		} else if ((s.p[i] == '.' || s.p[i] == ',') && i + 1 < s.n &&
-		           is_digit(s.p[i + 1])) {
-			fine = fine && run > 0 && (groups ? run == 3 : run <= 3);
-			groups++;
-			run = 0;
-		} else {
-			break;
-		}
-		i++;
-	}
-	*grouped = groups && fine && run == 3;
-	return groups && !*grouped ? 0 : i;
-}
-
-static void look_at_number(struct str s, size_t at, size_t end, int64_t value, bool grouped,
-                           int64_t amount, struct money *m)
-{
-	const char *currency = NULL;
-	struct str rest = str_slice(s, end, s.n);
-	int64_t factor = unit_behind(rest, &currency);
-	if (factor < 0) {
-		if (value == amount) {
-			m->is_foreign = true;
-			m->currency = currency;
-		}
-		return;
-	}
-	/* 64/2025/TT-BTC and 30/6/2025 are no money; 10.250.000/lần is. */
-	bool numbers_paper = end < s.n && s.p[end] == '/' && !grouped;
-	bool in_paper = at > 0 && (s.p[at - 1] == '/' || s.p[at - 1] == '-') && !grouped;
-	if (!factor && (numbers_paper || in_paper || (!grouped && value < 10000)))
-		return;
-	value *= factor > 1 && value < INT64_MAX / 1000000000 ? factor : 1;
-	m->count++;
-	m->only = value;
-	m->has_amount = m->has_amount || value == amount;
-	m->has_other = m->has_other || value != amount;
-}
-
 static struct money find_money(struct str note, int64_t amount)
 {
 	struct money m = {0};
-	for (size_t i = 0; i < note.n;) {
-		if (!is_digit(note.p[i])) {
-			i++;
+	struct stated_sum sum;
+	for (size_t at = 0; stated_next_sum(note, &at, &sum);) {
+		bool same = sum.amount == amount;
+		if (sum.currency) {
+			m.is_foreign = m.is_foreign || same;
+			m.currency = same ? sum.currency : m.currency;
 			continue;
 		}
-		int64_t value;
-		bool grouped;
-		size_t end = read_number(note, i, &value, &grouped);
-		if (end)
-			look_at_number(note, i, end, value, grouped, amount, &m);
-		while (i < note.n &&
-		       (is_digit(note.p[i]) || ((note.p[i] == '.' || note.p[i] == ',') &&
-		                                i + 1 < note.n && is_digit(note.p[i + 1]))))
-			i++;
+		m.count++;
+		m.only = sum.amount;
+		m.has_amount = m.has_amount || same;
+		m.has_other = m.has_other || !same;
 	}
 	return m;
 }

@@ -6,62 +6,18 @@
  * from which it counts after it. All else is kept as it stands. */
 #include "base/num.h"
 #include "base/text.h"
+#include "board/stated.h"
 #include "engine/import_int.h"
 
 #include <string.h>
 
-static bool is_digit(char c)
+static struct str number_text(struct arena *a, struct str number)
 {
-	return c >= '0' && c <= '9';
-}
-
-/* "7", "1.5", "010" at the beginning of *s: taken off, without leading zeros. */
-static struct str take_number(struct str *s)
-{
-	size_t n = 0, from = 0;
-	while (n < s->n && is_digit(s->p[n]))
-		n++;
-	if (!n)
-		return (struct str){0};
-	if (n + 1 < s->n && s->p[n] == '.' && is_digit(s->p[n + 1]))
-		for (n++; n < s->n && is_digit(s->p[n]);)
-			n++;
-	while (from + 1 < n && s->p[from] == '0' && is_digit(s->p[from + 1]))
-		from++;
-	struct str number = str_slice(*s, from, n);
-	*s = str_slice(*s, n, s->n);
-	return number;
-}
-
-static bool is_zero(struct str number)
-{
-	for (size_t i = 0; i < number.n; i++)
-		if (number.p[i] != '0' && number.p[i] != '.')
-			return false;
-	return true;
-}
-
-static const struct {
-	const char *words; /* folded; longer before shorter */
-	const char *unit;
-} units[] = {
-	{"ngay lam viec", "WORKING_DAY"}, {"ngay", "DAY"}, {"gio", "HOUR"},
-	{"thang", "MONTH"}, {"nam", "YEAR"},
-};
-
-/* A unit in words at the beginning of the folded *s: taken off. */
-static struct str take_unit(struct str *s)
-{
-	for (size_t i = 0; i < countof(units); i++) {
-		struct str words = str_from(units[i].words);
-		if (!str_starts(*s, words))
-			continue;
-		if (s->n > words.n && s->p[words.n] >= 'a' && s->p[words.n] <= 'z')
-			continue;
-		*s = str_slice(*s, words.n, s->n);
-		return str_from(units[i].unit);
-	}
-	return (struct str){0};
+	struct buf out = {0};
+	stated_put_number(&out, number);
+	struct str text = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 /* "15 WORKING_DAY", "30 ngày", nothing else. */
@@ -69,7 +25,7 @@ static bool is_plain(struct arena *a, struct str s, struct import_limit *out)
 {
 	static const char *const portal[] = {"WORKING_DAY", "DAY",  "HOUR",
 	                                     "MONTH",       "YEAR", "OTHER"};
-	struct str rest = s, value = take_number(&rest);
+	struct str rest = s, value = stated_take_number(&rest);
 	if (!value.n || !rest.n || rest.p[0] != ' ')
 		return false;
 	rest = str_trim(rest);
@@ -82,8 +38,8 @@ static bool is_plain(struct arena *a, struct str s, struct import_limit *out)
 	if (!unit.p)
 		return false;
 	bool other = str_eqz(unit, "OTHER");
-	if (!is_zero(value))
-		out->value = arena_str(a, value);
+	if (!stated_is_zero(value))
+		out->value = number_text(a, value);
 	else if (!other)
 		return false; /* zero days: certainly not what was meant */
 	out->unit = unit;
@@ -111,17 +67,6 @@ static void skip_opening(struct str *s)
 	}
 }
 
-/* "(bảy)" after the digits. */
-static void skip_words_in_brackets(struct str *s)
-{
-	*s = str_trim(*s);
-	if (!s->n || s->p[0] != '(')
-		return;
-	size_t end = str_find_byte(*s, ')', 0);
-	if (end < s->n && end < 40)
-		*s = str_trim(str_slice(*s, end + 1, s->n));
-}
-
 static bool says_from_when(struct str s)
 {
 	while (s.n && strchr(" ,;(", s.p[0]))
@@ -129,7 +74,7 @@ static bool says_from_when(struct str s)
 	if (str_blank(s) || str_eqz(s, "."))
 		return true;
 	for (size_t i = 0; i < s.n; i++)
-		if (is_digit(s.p[i]))
+		if (s.p[i] >= '0' && s.p[i] <= '9')
 			return false;
 	/* "kể từ ngày nhận hồ sơ. Trường hợp ..." says more than one thing. */
 	size_t stop = str_find(s, STR(". "), 0);
@@ -146,13 +91,11 @@ static bool is_sentence(struct arena *a, struct str s, struct import_limit *out)
 	text_fold(&folded, s);
 	struct str rest = str_trim(buf_str(&folded));
 	skip_opening(&rest);
-	struct str value = take_number(&rest);
-	skip_words_in_brackets(&rest);
-	struct str unit = value.n && !is_zero(value) ? take_unit(&rest) : (struct str){0};
-	bool is = unit.p && says_from_when(rest);
+	struct stated_limit limit;
+	bool is = stated_take_limit(&rest, &limit) && says_from_when(rest);
 	if (is) {
-		out->value = arena_str(a, value);
-		out->unit = unit;
+		out->value = number_text(a, limit.value);
+		out->unit = str_from(limit.unit);
 		out->parsed = true;
 	}
 	buf_release(&folded);

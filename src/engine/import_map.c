@@ -53,6 +53,21 @@ static int store(struct import_job *j)
 	return status;
 }
 
+/* Of procedures: where each code was read. */
+static void tell_places(const struct import_job *j, const struct import_batch *b)
+{
+	struct map *places = j->o->places;
+	size_t code = 0;
+	while (code < b->table->count && !str_eqz(b->table->columns[code].name, "code"))
+		code++;
+	for (size_t i = 0; i < b->count; i++) {
+		struct place *at = arena_new(places->arena, struct place);
+		*at = b->rows[i]->at;
+		at->file = arena_str(places->arena, at->file);
+		map_put(places, arena_str(places->arena, b->rows[i]->cells[code]), at);
+	}
+}
+
 int import_map_run(const struct import_map_options *o, struct import_map_report *report,
                    struct diag *d)
 {
@@ -67,6 +82,9 @@ int import_map_run(const struct import_map_options *o, struct import_map_report 
 		status = import_files(&j);
 	if (status == 0)
 		status = store(&j);
+	for (size_t i = 0; o->places && i < report->sheet_count; i++)
+		if (str_eqz(report->sheets[i]->file, "procedures"))
+			tell_places(&j, j.batches[i]);
 	trial_close(j.trial);
 	if (lock >= 0)
 		fs_unlock(lock);

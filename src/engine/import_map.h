@@ -25,6 +25,7 @@
 
 struct import_map_options {
 	const char *dir;          /* the office's folder; data/ is made when it is not there */
+	const char *maps_dir;     /* the folder whose maps/ are asked; NULL: `dir` */
 	struct str date;          /* today, for the functions that ask */
 	const char *const *paths; /* files, relative to the working folder; joined in order */
 	size_t path_count;
@@ -32,6 +33,7 @@ struct import_map_options {
 	const char *const *sets;  /* "year=2026": in place of what the map works out */
 	size_t set_count;
 	bool dry_run;             /* do everything but write */
+	struct map *places;       /* of procedures, as in struct import_options; or NULL */
 };
 
 /* In the report's language nothing is decided yet: texts of a map come in both. */

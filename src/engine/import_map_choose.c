@@ -45,10 +45,16 @@ static int each_own(void *user, struct str path, struct fs_info info)
 	return 0;
 }
 
+/* The folder that has the office's own. */
+static const char *own_dir(const struct import_job *j)
+{
+	return j->o->maps_dir ? j->o->maps_dir : j->o->dir;
+}
+
 /* The office's by name, then ours that it has not got. */
 static int find_names(struct import_job *j)
 {
-	if (fs_walk(fs_join(&j->arena, j->o->dir, "maps"), each_own, j, j->d) < 0)
+	if (fs_walk(fs_join(&j->arena, own_dir(j), "maps"), each_own, j, j->d) < 0)
 		return -1;
 	for (size_t i = 0; i < builtin_count; i++) {
 		struct str path = str_from(builtin_files[i].path);
@@ -79,7 +85,7 @@ static int read_map(struct import_job *j, struct import_map *m, const char *path
 static int read_named(struct import_job *j, struct import_map *m)
 {
 	bool is_ours = str_starts(m->file, str_from(builtin_folder));
-	return read_map(j, m, is_ours ? NULL : fs_join(&j->arena, j->o->dir, m->file.p));
+	return read_map(j, m, is_ours ? NULL : fs_join(&j->arena, own_dir(j), m->file.p));
 }
 
 static int refuse_name(struct import_job *j, struct str name)

@@ -55,11 +55,11 @@ int project_open(struct project *p, const char *dir, struct str date, struct dia
 	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
 }
 
-static int connect(struct project *p, struct func_env *env, bool with_plan, struct db **out,
-                   struct diag *d)
+int project_connect_beside(struct project *p, struct func_env *env, const char *path,
+                           const char *name, struct db **out, struct diag *d)
 {
 	if (db_open(out, p->db_path, DB_READ, d) < 0 ||
-	    (with_plan && db_attach(*out, p->plan_path, "plan", d) < 0))
+	    (path && db_attach(*out, path, name, d) < 0))
 		return -1;
 	env->date = p->date;
 	env->lang = p->lang;
@@ -83,13 +83,7 @@ int project_set_ledger(struct project *p, struct str text, struct diag *d)
 
 int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
 {
-	return connect(p, env, false, out, d);
-}
-
-int project_connect_pages(struct project *p, struct func_env *env, struct db **out,
-                          struct diag *d)
-{
-	return connect(p, env, true, out, d);
+	return project_connect_beside(p, env, NULL, NULL, out, d);
 }
 
 struct template_list {

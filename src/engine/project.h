@@ -40,10 +40,10 @@ must_use int project_connect(struct project *p, struct func_env *env, struct db 
 /* Lets the tables and the project have this ledger, before it is written (board/load.h).
  * No connection of the project is open. `text` is kept. */
 must_use int project_set_ledger(struct project *p, struct str text, struct diag *d);
-/* The same with the plan's tables beside the office's: what engine/pages has recorded and
- * plan_commit has ended. */
-must_use int project_connect_pages(struct project *p, struct func_env *env, struct db **out,
-                                   struct diag *d);
+/* The same with the tables of another database beside the office's, as those of `name`: what
+ * engine/pages has recorded and plan_commit has ended, an export. */
+must_use int project_connect_beside(struct project *p, struct func_env *env, const char *path,
+                                    const char *name, struct db **out, struct diag *d);
 
 /* All templates: the default theme's, and the office's own in their places. The theme lives
  * in the project's arena. */

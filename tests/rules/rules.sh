@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Every rule has its case: tests/rules/office keeps all rules; NYnnn/break, run in a copy of
-# it, breaks the one, and the finding stands at the place that NYnnn/expected names. Every
+# it, breaks the one, and the finding stands at the place that NYnnn/expected names. A rule that
+# compares finds tests/rules/export, which says what the office says, as export/ beside it. Every
 # rule has a section in docs/rules.md that says the same, and a line of its requirement.
 . tests/tap.sh
 
@@ -28,20 +29,29 @@ cp -R tests/rules/office "$TEST_TMP/whole"
 findings "$TEST_TMP/whole" >"$TEST_TMP/whole.out"
 check 'the office without faults has no findings' grep -qx '0 errors, 0 warnings, 0 notes' "$TEST_TMP/whole.out"
 
+cp -R tests/rules/export "$TEST_TMP/whole/export"
+findings "$TEST_TMP/whole" --against "$TEST_TMP/whole/export" >"$TEST_TMP/whole.out"
+check 'nor has a comparison with an export that says the same' grep -qx '0 errors, 0 warnings, 0 notes' "$TEST_TMP/whole.out"
+shows 'which has it all' "$TEST_TMP/whole.out" '\(2 procedures\): it has 2 of the 2 posted$'
+
 for file in src/rules/*.sql; do
 	id=$(sed -n 's/^-- id: //p' "$file")
 	case $file in src/rules/"$id"-*) named=0 ;; *) named=1 ;; esac
 	check "$id: the file bears its id" test $named = 0
 	cp -R tests/rules/office "$TEST_TMP/$id"
+	compares=$(grep -cx -- '-- needs: export' "$file")
+	[ "$compares" = 0 ] || cp -R tests/rules/export "$TEST_TMP/$id/export"
 	check "$id: there is a case that breaks it" test -s "tests/rules/$id/break"
 	cat tests/rules/lib/edit.sh "tests/rules/$id/break" >"$TEST_TMP/break.sh"
 	check "$id: the case can be made" sh -c "cd '$TEST_TMP/$id' && sh -e ../break.sh"
-	findings "$TEST_TMP/$id" --rule "$id" >"$TEST_TMP/$id.out" 2>&1
+	set -- --rule "$id"
+	[ "$compares" = 0 ] || set -- "$@" --against "$TEST_TMP/$id"/export/*
+	findings "$TEST_TMP/$id" "$@" >"$TEST_TMP/$id.out" 2>&1
 	place=$(cat "tests/rules/$id/expected")
 	check "$id: it is found where it is" grep -Eq "^${place:+$place: }[a-z]+: .*\\[$id\\]\$" "$TEST_TMP/$id.out"
 	# A column that a text names and the query does not give stays in braces.
 	check "$id: every column of its texts is given" sh -c "! sed 's/{{root}}//g' '$TEST_TMP/$id.out' | grep '[{}]'"
-	"$NIEMYET" check -C "$TEST_TMP/$id" --lang vi --rule "$id" >"$TEST_TMP/$id.vi" 2>&1
+	"$NIEMYET" check -C "$TEST_TMP/$id" --lang vi "$@" >"$TEST_TMP/$id.vi" 2>&1
 	check "$id: in Vietnamese too" sh -c "grep -q '$id' '$TEST_TMP/$id.vi' && ! sed 's/{{root}}//g' '$TEST_TMP/$id.vi' | grep '[{}]'"
 done
 

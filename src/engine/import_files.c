@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * import_files - files that an office has, each read by the import that is for it */
+#include "engine/import_files.h"
+
+#include "engine/import.h"
+#include "engine/import_map.h"
+
+/* Records of the national portal: fields are tallied. */
+static int import_records(const struct import_files_options *given, struct buf *text,
+                          struct diag *d)
+{
+	struct import_options o = {.dir = given->dir, .paths = given->paths,
+	                           .path_count = given->path_count, .dry_run = given->dry_run,
+	                           .regulations_are_public = given->regulations_are_public,
+	                           .places = given->places};
+	struct import_report report = {0};
+	o.replaced = text; /* the list stands in front of the table */
+	if (import_run(&o, &report, d) < 0)
+		return -1;
+	if (text->len)
+		buf_putc(text, '\n');
+	import_report_put(text, &report, d->lang);
+	return 0;
+}
+
+static int import_by_maps(const struct import_files_options *given, struct buf *text,
+                          struct diag *d)
+{
+	struct import_map_options o = {.dir = given->dir, .maps_dir = given->maps_dir,
+	                               .date = given->date, .paths = given->paths,
+	                               .path_count = given->path_count, .map = given->map,
+	                               .sets = given->sets, .set_count = given->set_count,
+	                               .dry_run = given->dry_run, .places = given->places};
+	struct import_map_report report;
+	int status = import_map_run(&o, &report, d);
+	if (status == 0)
+		import_map_report_put(text, &report, d->lang);
+	import_map_report_release(&report);
+	return status;
+}
+
+/* What the operands are: 1 for maps, 0 records, -1 both. With --map, or values for one, all
+ * are for that map. */
+static int kind_of(const struct import_files_options *given, struct diag *d)
+{
+	size_t readers[3] = {0}, first = 0;
+	if (given->map || given->set_count)
+		return 1;
+	for (size_t i = given->path_count; i-- > 0;) {
+		enum import_reader reader = import_reader_of(given->paths[i]);
+		readers[reader]++;
+		first = reader == IMPORT_BY_MAPS ? i : first;
+	}
+	if (readers[IMPORT_BY_RECORDS] && readers[IMPORT_BY_MAPS])
+		return diag_add(d, DIAG_I041, NOWHERE, str_from(given->paths[first]));
+	return !readers[IMPORT_BY_RECORDS];
+}
+
+int import_files(const struct import_files_options *o, struct buf *report, struct diag *d)
+{
+	int kind = kind_of(o, d);
+	if (kind < 0)
+		return -1;
+	return kind ? import_by_maps(o, report, d) : import_records(o, report, d);
+}
