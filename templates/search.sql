@@ -5,7 +5,8 @@
 SELECT 'tim' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 
 -- name: files
-SELECT asset(:root, 'js/kiosk-search.js') AS search;
+SELECT asset(:root, 'js/kiosk-search.js') AS search, asset(:root, 'css/keyboard.css') AS keys,
+  asset(:root, 'js/telex.js') AS telex, asset(:root, 'js/keyboard.js') AS keyboard;
 
 -- name: fields
 SELECT slug, name, num(n) AS n FROM field_posted

@@ -108,5 +108,6 @@
 		input.addEventListener("input", update);
 		input.value = "";
 		update();
+		input.focus({ preventScroll: true });
 	}
 }());

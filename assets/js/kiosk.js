@@ -71,11 +71,19 @@
 		});
 	}
 
+	// The second tap of somebody who tapped twice would open whatever lies there now.
+	function isGhost(event) {
+		if (performance.now() - shown >= GHOST_MS) {
+			return false;
+		}
+		event.preventDefault();
+		event.stopPropagation();
+		return true;
+	}
+
 	function onClick(event) {
 		var link = event.target.closest("a[href]"), href = link && link.getAttribute("href");
-		if (performance.now() - shown < GHOST_MS && event.detail > 0) {
-			event.preventDefault();
-			event.stopPropagation();
+		if (event.detail > 0 && isGhost(event)) {
 			return;
 		}
 		if (!link) {
@@ -161,7 +169,6 @@
 	function measure() {
 		var most = root.scrollHeight - window.innerHeight;
 		document.querySelector("[data-ny-scrolls]").hidden = most < 4;
-		root.style.setProperty("--ny-k-bar", document.querySelector(".ny-k-bar").offsetHeight + "px");
 		all("[data-ny-scroll]").forEach(function (button) {
 			button.disabled = +button.dataset.nyScroll < 0 ? window.scrollY < 2 : window.scrollY > most - 2;
 		});
@@ -189,6 +196,7 @@
 			document.addEventListener(kind, function (event) { event.preventDefault(); });
 		});
 		document.addEventListener("click", onClick, true);
+		document.addEventListener("pointerdown", isGhost, true);
 		all("[data-ny-size]").forEach(function (b) {
 			b.hidden = false;
 			b.addEventListener("click", function () { toggle("size", "large"); });
@@ -208,6 +216,10 @@
 		});
 		document.addEventListener("scroll", measure, { passive: true });
 		window.addEventListener("resize", measure);
+		// What lies above the bar and what scrolls under it go by its height.
+		new ResizeObserver(function () {
+			root.style.setProperty("--ny-k-bar", document.querySelector(".ny-k-bar").offsetHeight + "px");
+		}).observe(document.querySelector(".ny-k-bar"));
 		window.addEventListener("load", measure);
 		press();
 		tellAge();
@@ -221,6 +233,7 @@
 		shown = performance.now();
 		if (event.persisted) {
 			all("input").forEach(function (input) { input.value = ""; });
+			document.dispatchEvent(new Event("ny-reset"));
 			touch();
 		}
 	});

@@ -15,7 +15,7 @@ export function look({ mm, height, lower_edge, large }) {
 
 	// Controls: their size, the room between them, their height above the floor.
 	const controls = [...document.querySelectorAll('a[href], button, input, select, textarea')].filter(isShown)
-		.map((e) => ({ e, box: e.getBoundingClientRect(), isFixed: !!e.closest('.ny-k-bar, .ny-k-ask') }));
+		.map((e) => ({ e, box: e.getBoundingClientRect(), isFixed: !!e.closest('.ny-k-bar, .ny-k-ask, .ny-keyboard') }));
 	const losing = (e) => e.matches('[data-ny-done], [data-ny-print]');
 	for (const { e, box, isFixed } of controls) {
 		const least = Math.min(box.width, box.height) * mm;
