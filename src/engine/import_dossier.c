@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * import_dossier - "[ case ]", "- paper", "Số lượng: ..." become cases and components */
+ * import_dossier - the rows of a dossier become cases and components */
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/import_int.h"
@@ -61,27 +61,6 @@ static int64_t find_sets(struct str text)
 	return n;
 }
 
-static bool read_quantities(struct str line, int64_t *originals, int64_t *copies)
-{
-	struct str a = STR("      Số lượng: Bản chính: "), b = STR(", Bản sao: ");
-	if (!str_starts(line, a))
-		return false;
-	size_t comma = str_find(line, b, a.n);
-	if (comma == line.n)
-		return false;
-	return num_parse_int(str_slice(line, a.n, comma), originals) == 0 &&
-	       num_parse_int(str_trim(str_slice(line, comma + b.n, line.n)), copies) == 0 &&
-	       *originals >= 0 && *copies >= 0;
-}
-
-static bool read_heading(struct str line, struct str *name)
-{
-	if (!str_starts(line, STR("  [")) || !str_ends(line, STR("]")))
-		return false;
-	*name = import_skip_bullets(str_slice(line, 3, line.n - 1));
-	return true;
-}
-
 /* "Lưu ý:", "Ghi chú:" as the whole of a heading: what follows it are remarks, unless their
  * number is stated. */
 static bool announces_remarks(struct str heading)
@@ -117,7 +96,6 @@ static bool names_paper(struct str name)
 static struct paper *add_paper(struct import *im, struct paper **papers, size_t *count, size_t *cap)
 {
 	*papers = arena_grow(&im->arena, *papers, *count, cap, sizeof **papers);
-	(*papers)[*count] = (struct paper){.originals = -1, .copies = -1};
 	return &(*papers)[(*count)++];
 }
 
@@ -131,38 +109,34 @@ static void add_case(struct import *im, struct str code, size_t position, struct
 	im->report->fields[IMPORT_EACH_CASE].empty += name.n == 0;
 }
 
+/* The rows of the record into papers; cases become rows at once. */
 static size_t read_papers(struct import *im, struct str code, struct str file,
-                          const struct portal_value *v, struct paper **out, int64_t *sets)
+                          const struct portal_record *r, struct paper **out, int64_t *sets)
 {
 	struct paper *papers = NULL;
-	size_t count = 0, cap = 0, cases = 0;
+	size_t count = 0, cap = 0, cases = 0, position = 0;
 	bool under_note = false;
-	for (size_t i = 0; i < v->count; i++) {
-		struct str line = v->lines[i].text, name;
-		int64_t originals, copies;
-		bool is_item = str_starts(line, STR("    -"));
-		if (str_blank(line) || (!is_item && import_is_sentinel(line)))
+	for (size_t i = 0; i < r->paper_count; i++) {
+		const struct portal_paper *row = &r->papers[i];
+		struct str name = import_skip_bullets(row->name);
+		if (row->kind == PORTAL_STRAY && import_is_sentinel(row->name))
 			continue;
-		if (read_heading(line, &name)) {
-			add_case(im, code, ++cases, name);
-			under_note = announces_remarks(name);
-			*sets = find_sets(name) ? find_sets(name) : *sets;
-		} else if (count && papers[count - 1].originals < 0 &&
-		           read_quantities(line, &originals, &copies)) {
-			papers[count - 1].originals = originals;
-			papers[count - 1].copies = copies;
-		} else {
-			struct paper *p = add_paper(im, &papers, &count, &cap);
-			p->is_stray = !is_item;
-			p->is_under_note = under_note;
-			p->name = import_skip_bullets(line);
-			p->case_position = cases;
-			p->line = v->lines[i].line;
-			if (p->is_stray)
-				diag_add(im->d, DIAG_I017, ((struct place){file, p->line, 0}), code,
-				         portal_label_text(PORTAL_DOSSIER), p->name);
-			*sets = find_sets(p->name) ? find_sets(p->name) : *sets;
+		*sets = find_sets(name) ? find_sets(name) : *sets;
+		if (row->kind == PORTAL_CASE) {
+			position = row->name.p ? ++cases : 0;
+			under_note = row->name.p && announces_remarks(name);
+			if (row->name.p)
+				add_case(im, code, position, name);
+			continue;
 		}
+		struct paper *p = add_paper(im, &papers, &count, &cap);
+		*p = (struct paper){.name = name, .case_position = position, .line = row->line,
+		                    .originals = row->originals, .copies = row->copies,
+		                    .is_stray = row->kind == PORTAL_STRAY,
+		                    .is_under_note = under_note};
+		if (p->is_stray)
+			diag_add(im->d, DIAG_I017, ((struct place){file, p->line, 0}), code,
+			         portal_label_text(PORTAL_DOSSIER), p->name);
 	}
 	*out = papers;
 	return count;
@@ -206,11 +180,11 @@ static void name_nameless(struct import *im, struct str code, struct str file, s
 }
 
 void import_record_dossier(struct import *im, struct str code, struct str file,
-                           const struct portal_value *v, struct str *none, struct str *sets)
+                           const struct portal_record *r, struct str *none, struct str *sets)
 {
 	struct paper *papers;
 	int64_t set_count = 0;
-	size_t count = read_papers(im, code, file, v, &papers, &set_count), position = 0;
+	size_t count = read_papers(im, code, file, r, &papers, &set_count), position = 0;
 	struct import_tally *field = &im->report->fields[IMPORT_DOSSIER];
 	bool all_unstated = true;
 	for (size_t i = 0; i < count; i++)

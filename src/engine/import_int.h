@@ -19,7 +19,7 @@
 
 #include "base/map.h"
 #include "engine/import.h"
-#include "fmt/portal_txt.h"
+#include "fmt/portal.h"
 
 /* text ------------------------------------------------------------------------------- */
 
@@ -149,11 +149,11 @@ must_use int import_record(struct import *im, struct str text, struct str file);
 
 /* The parts. `code` is in the arena. */
 void import_record_methods(struct import *im, struct str code, struct str file,
-                           const struct portal_value *v);
+                           const struct portal_record *r);
 /* *none: the text that says that no paper is required; *sets: copies of the dossier. */
 void import_record_dossier(struct import *im, struct str code, struct str file,
-                           const struct portal_value *v, struct str *none, struct str *sets);
-void import_record_law(struct import *im, struct str code, const struct portal_value *v);
+                           const struct portal_record *r, struct str *none, struct str *sets);
+void import_record_law(struct import *im, struct str code, const struct portal_record *r);
 
 /* store ------------------------------------------------------------------------------ */
 

@@ -6,11 +6,10 @@
 
 #include <string.h>
 
-/* One way of submitting, as the record has it. */
+/* One way of submitting. */
 struct way {
-	struct str channel, limit, fee, note; /* absent when the line is not there */
-	int line, fee_line;
-	struct import_limit parsed_limit;
+	const struct portal_way *source;
+	struct import_limit limit;
 	struct import_fee *fees;
 	size_t fee_count;
 };
@@ -23,59 +22,20 @@ static void tally(struct import *im, enum import_field f, size_t parsed, size_t 
 	t->empty += empty;
 }
 
-static bool take_label(struct str line, const char *label, struct str *value)
-{
-	struct str l = str_from(label);
-	if (!str_starts(line, l))
-		return false;
-	*value = str_trim(str_slice(line, l.n, line.n));
-	return true;
-}
-
-/* The text of a value that goes on over more lines. */
-static void add_line(struct import *im, struct str *to, struct str line)
-{
-	line = str_trim(line);
-	*to = str_blank(*to) ? arena_str(&im->arena, line)
-	                     : arena_printf(&im->arena, "%.*s\n%.*s", STR_ARG(*to), STR_ARG(line));
-}
-
-/* The lines of a value into ways. What stands before the first is left to the caller. */
+/* The ways of a record; a line that belongs to none is one with nothing but a note. */
 static size_t read_ways(struct import *im, struct str code, struct str file,
-                        const struct portal_value *v, struct way **out)
+                        const struct portal_record *r, struct way **out)
 {
-	struct way *ways = NULL;
-	size_t count = 0, cap = 0;
-	struct str *open = NULL; /* where a line without label belongs */
-	for (size_t i = 0; i < v->count; i++) {
-		struct str line = v->lines[i].text, value;
-		struct way *w = count ? &ways[count - 1] : NULL;
-		if (take_label(line, "  * Hình thức nộp:", &value)) {
-			ways = arena_grow(&im->arena, ways, count, &cap, sizeof *ways);
-			ways[count++] = (struct way){.channel = value, .line = v->lines[i].line};
-			open = &ways[count - 1].note;
-		} else if (w && !w->limit.p &&
-		           take_label(line, "    Thời hạn giải quyết:", &value)) {
-			w->limit = value;
-			open = &w->limit;
-		} else if (w && !w->fee.p && take_label(line, "    Phí, lệ phí:", &value)) {
-			w->fee = value;
-			w->fee_line = v->lines[i].line;
-			open = &w->fee;
-		} else if (w && w->fee.p && open != &w->note &&
-		           take_label(line, "    Mô tả:", &value)) {
-			w->note = value;
-			open = &w->note;
-		} else if (open && !str_blank(line)) {
-			add_line(im, open, line);
-		} else if (!str_blank(line) && !import_is_sentinel(line)) {
-			struct place at = {file, v->lines[i].line, 0};
-			diag_add(im->d, DIAG_I017, at, code, portal_label_text(PORTAL_METHODS),
-			         str_trim(line));
-			ways = arena_grow(&im->arena, ways, count, &cap, sizeof *ways);
-			ways[count++] =
-				(struct way){.note = str_trim(line), .line = v->lines[i].line};
-		}
+	struct way *ways = arena_array(&im->arena, r->way_count + 1, sizeof *ways);
+	size_t count = 0;
+	for (size_t i = 0; i < r->way_count; i++) {
+		const struct portal_way *w = &r->ways[i];
+		if (w->is_stray && import_is_sentinel(w->note))
+			continue;
+		if (w->is_stray)
+			diag_add(im->d, DIAG_I017, ((struct place){file, w->line, 0}), code,
+			         portal_label_text(PORTAL_METHODS), w->note);
+		ways[count++].source = w;
 	}
 	*out = ways;
 	return count;
@@ -90,28 +50,35 @@ static struct str channel_of(struct import *im, struct str code, struct str file
 		{"Trực tiếp", "DIRECT"},        {"Trực tuyến", "ONLINE"},
 		{"Dịch vụ bưu chính", "POSTAL"}};
 	for (size_t i = 0; i < countof(channels); i++) {
-		if (str_eqz(w->channel, channels[i][0])) {
+		if (str_eqz(w->source->channel, channels[i][0])) {
 			tally(im, IMPORT_EACH_CHANNEL, 1, 0, 0);
 			return str_from(channels[i][1]);
 		}
 	}
 	tally(im, IMPORT_EACH_CHANNEL, 0, 1, 0);
-	if (w->channel.n)
-		diag_add(im->d, DIAG_I014, ((struct place){file, w->line, 0}), code, w->channel);
+	if (w->source->channel.n)
+		diag_add(im->d, DIAG_I014, ((struct place){file, w->source->line, 0}), code,
+		         w->source->channel);
 	return STR("OTHER");
+}
+
+/* What the way says besides, a list of it on lines. */
+static struct str note_of(struct import *im, const struct way *w)
+{
+	return import_break_lines(&im->arena, import_skip_bullet(w->source->note));
 }
 
 static void parse_way(struct import *im, struct way *w)
 {
-	import_limit_parse(&im->arena, w->limit, &w->parsed_limit);
-	const struct import_limit *l = &w->parsed_limit;
+	import_limit_parse(&im->arena, w->source->limit, &w->limit);
+	const struct import_limit *l = &w->limit;
 	tally(im, IMPORT_EACH_LIMIT, l->parsed, !l->parsed && (l->text.p || l->unit.p),
 	      !l->parsed && !l->text.p && !l->unit.p);
 	size_t merged = 0;
-	w->fee_count = import_fee_parse(&im->arena, w->fee, &w->fees, &merged);
+	w->fee_count = import_fee_parse(&im->arena, w->source->fee, &w->fees, &merged);
 	im->report->counts[IMPORT_N_MERGED_FEES] += merged;
-	if (w->fee_count == 1 && import_fee_needs(&w->fees[0], w->note))
-		w->fees[0].note = import_break_lines(&im->arena, import_skip_bullet(w->note));
+	if (w->fee_count == 1 && import_fee_needs(&w->fees[0], w->source->note))
+		w->fees[0].note = note_of(im, w);
 }
 
 /* "Tại cơ quan đại diện: 10 USD/bản": what stands before the colon, when it names a place or
@@ -120,7 +87,7 @@ static struct str opening_of_note(const struct way *w)
 {
 	static const char *const words[] = {"Tại ", "Trường hợp ", "Đối với "};
 	enum { LONG = 120 }; /* bytes */
-	struct str note = import_skip_bullets(w->note);
+	struct str note = import_skip_bullets(w->source->note);
 	size_t colon = str_find_byte(note, ':', 0);
 	if (colon == note.n || colon > LONG || str_find_byte(note, '\n', 0) < colon)
 		return (struct str){0};
@@ -135,15 +102,15 @@ static void add_method(struct import *im, struct str code, struct str file, size
 {
 	struct str channel = channel_of(im, code, file, w);
 	struct import_row *row = import_row_add(im, IMPORT_T_METHOD);
-	const struct import_limit *l = &w->parsed_limit;
+	const struct import_limit *l = &w->limit;
 	row->cells[0] = code;
 	row->cells[1] = import_number(im, (int64_t)position);
 	row->cells[2] = channel;
 	row->cells[3] = l->value;
 	row->cells[4] = l->unit;
 	row->cells[5] = l->text;
-	if (!import_is_sentinel(w->note))
-		row->cells[6] = import_break_lines(&im->arena, import_skip_bullet(w->note));
+	if (!import_is_sentinel(w->source->note))
+		row->cells[6] = note_of(im, w);
 }
 
 static void count_fees(struct import *im, const struct way *w)
@@ -174,7 +141,7 @@ static void name_doubtful(struct import *im, struct str code, struct str file,
 					known = str_eq(ways[v].fees[k].source, f->source);
 			if (!known)
 				diag_add(im->d, DIAG_I008,
-				         ((struct place){file, ways[w].fee_line, 0}), code,
+				         ((struct place){file, ways[w].source->fee_line, 0}), code,
 				         text_cut_words(f->source, 100));
 		}
 	}
@@ -234,14 +201,14 @@ static bool has_fee_row(const struct way *w)
 static struct str name_of_way(struct import *im, const struct way *ways, size_t count, size_t at,
                               bool *unclear)
 {
-	const struct import_limit *limit = &ways[at].parsed_limit;
+	const struct import_limit *limit = &ways[at].limit;
 	struct str opening = opening_of_note(&ways[at]);
 	bool differs = false, by_limit = limit->parsed, by_opening = opening.n > 0;
 	for (size_t i = 0; i < count; i++) {
-		if (i == at || !str_eq(ways[i].channel, ways[at].channel) ||
+		if (i == at || !str_eq(ways[i].source->channel, ways[at].source->channel) ||
 			same_fees(&ways[i], &ways[at]))
 			continue;
-		const struct import_limit *other = &ways[i].parsed_limit;
+		const struct import_limit *other = &ways[i].limit;
 		struct str other_opening = opening_of_note(&ways[i]);
 		differs = true;
 		by_limit = by_limit && other->parsed &&
@@ -280,17 +247,17 @@ static void add_all_fees(struct import *im, struct str code, struct str file,
 		struct str name = name_of_way(im, ways, count, i, &unclear);
 		add_fees(im, code, &ways[i], channels[i], name, &position);
 		if (unclear && !named)
-			diag_add(im->d, DIAG_I015, ((struct place){file, ways[i].fee_line, 0}),
+			diag_add(im->d, DIAG_I015, ((struct place){file, ways[i].source->fee_line, 0}),
 			         code, channels[i]);
 		named = named || unclear;
 	}
 }
 
 void import_record_methods(struct import *im, struct str code, struct str file,
-                           const struct portal_value *v)
+                           const struct portal_record *r)
 {
 	struct way *ways;
-	size_t count = read_ways(im, code, file, v, &ways);
+	size_t count = read_ways(im, code, file, r, &ways);
 	struct str *channels = arena_array(&im->arena, count + 1, sizeof *channels);
 	for (size_t i = 0; i < count; i++) {
 		parse_way(im, &ways[i]);
@@ -307,17 +274,11 @@ void import_record_methods(struct import *im, struct str code, struct str file,
 
 /* Law ---------------------------------------------------------------------------------- */
 
-void import_record_law(struct import *im, struct str code, const struct portal_value *v)
+void import_record_law(struct import *im, struct str code, const struct portal_record *r)
 {
 	size_t position = 0;
-	for (size_t i = 0; i < v->count;) {
-		struct str whole = {0}, value;
-		bool is_item = take_label(v->lines[i].text, "  * ", &value);
-		add_line(im, &whole, is_item ? value : v->lines[i].text);
-		for (i++; i < v->count && !take_label(v->lines[i].text, "  * ", &value); i++)
-			if (!str_blank(v->lines[i].text))
-				whole = arena_printf(&im->arena, "%.*s %.*s", STR_ARG(whole),
-				                     STR_ARG(str_trim(v->lines[i].text)));
+	for (size_t i = 0; i < r->law_count; i++) {
+		struct str whole = r->laws[i];
 		if (str_blank(whole) || import_is_sentinel(whole))
 			continue;
 		struct import_law law;

@@ -2,6 +2,7 @@
  * import_record - one record becomes a procedure's rows */
 #include "base/text.h"
 #include "engine/import_int.h"
+#include "fmt/portal_txt.h"
 
 #include <string.h>
 
@@ -230,13 +231,11 @@ static void read_subjects(struct import *im, struct str code, const struct porta
 	tally(im, PORTAL_SUBJECTS, position > 0, 0);
 }
 
-/* A line is a result; commas may stand inside one. */
 static void read_results(struct import *im, struct str code, const struct portal_record *r)
 {
-	const struct portal_value *v = &r->values[PORTAL_RESULT];
 	size_t position = 0;
-	for (size_t i = 0; i < v->count; i++) {
-		struct str name = import_skip_bullets(v->lines[i].text);
+	for (size_t i = 0; i < r->result_count; i++) {
+		struct str name = import_skip_bullets(r->results[i].name);
 		if (!import_is_sentinel(name))
 			add_named(im, IMPORT_T_RESULT, code, ++position, name);
 	}
@@ -353,11 +352,10 @@ int import_record(struct import *im, struct str text, struct str file)
 	row->cells[0] = code;
 	row->cells[1] = name;
 	read_columns(im, &r, row);
-	import_record_dossier(im, code, file, &r.values[PORTAL_DOSSIER], &row->cells[17],
-	                      &row->cells[9]);
-	import_record_methods(im, code, file, &r.values[PORTAL_METHODS]);
+	import_record_dossier(im, code, file, &r, &row->cells[17], &row->cells[9]);
+	import_record_methods(im, code, file, &r);
 	read_subjects(im, code, &r);
 	read_results(im, code, &r);
-	import_record_law(im, code, &r.values[PORTAL_LAW]);
+	import_record_law(im, code, &r);
 	return 0;
 }

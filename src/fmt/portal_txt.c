@@ -2,35 +2,12 @@
  * portal_txt - one procedure's record as labelled text */
 #include "fmt/portal_txt.h"
 
+#include <string.h>
+
+#include "base/num.h"
+
 static const struct str heading = {"Chi tiết thủ tục hành chính",
                                    sizeof "Chi tiết thủ tục hành chính" - 1};
-
-struct str portal_label_text(enum portal_label label)
-{
-	static const char *const texts[PORTAL_LABELS] = {
-		[PORTAL_CODE] = "Mã thủ tục",
-		[PORTAL_DECISION] = "Số quyết định",
-		[PORTAL_NAME] = "Tên thủ tục",
-		[PORTAL_LEVEL] = "Cấp thực hiện",
-		[PORTAL_KIND] = "Loại thủ tục",
-		[PORTAL_FIELD] = "Lĩnh vực",
-		[PORTAL_STEPS] = "Trình tự thực hiện",
-		[PORTAL_METHODS] = "Cách thức thực hiện",
-		[PORTAL_DOSSIER] = "Thành phần hồ sơ",
-		[PORTAL_SUBJECTS] = "Đối tượng thực hiện",
-		[PORTAL_EXECUTING] = "Cơ quan thực hiện",
-		[PORTAL_DECIDING] = "Cơ quan có thẩm quyền",
-		[PORTAL_ADDRESS] = "Địa chỉ tiếp nhận HS",
-		[PORTAL_DELEGATED] = "Cơ quan được ủy quyền",
-		[PORTAL_COORDINATING] = "Cơ quan phối hợp",
-		[PORTAL_RESULT] = "Kết quả thực hiện",
-		[PORTAL_LAW] = "Căn cứ pháp lý",
-		[PORTAL_REQUIREMENTS] = "Yêu cầu, điều kiện thực hiện",
-		[PORTAL_KEYWORDS] = "Từ khóa",
-		[PORTAL_DESCRIPTION] = "Mô tả",
-	};
-	return str_from(texts[label]);
-}
 
 /* True when the line begins with the label and a colon; *value is what follows. */
 static bool has_label(struct str line, enum portal_label label, struct str *value)
@@ -86,6 +63,121 @@ static void end_value(struct portal_value *v, const struct portal_line *end)
 		v->count--;
 }
 
+/* Tables ------------------------------------------------------------------------------- */
+
+static bool take_label(struct str line, const char *label, struct str *value)
+{
+	struct str l = str_from(label);
+	if (!str_starts(line, l))
+		return false;
+	*value = str_trim(str_slice(line, l.n, line.n));
+	return true;
+}
+
+/* The text of a value that goes on over more lines. */
+static void add_line(struct arena *a, struct str *to, struct str line)
+{
+	line = str_trim(line);
+	*to = str_blank(*to) ? arena_str(a, line)
+	                     : arena_printf(a, "%.*s\n%.*s", STR_ARG(*to), STR_ARG(line));
+}
+
+static void read_ways(struct portal_rows *rows, const struct portal_value *v)
+{
+	struct str *open = NULL; /* where a line without label belongs */
+	struct portal_way *w = NULL;
+	for (size_t i = 0; i < v->count; i++) {
+		struct str line = v->lines[i].text, value;
+		if (take_label(line, "  * Hình thức nộp:", &value)) {
+			w = portal_add_way(rows);
+			w->channel = value;
+			w->line = v->lines[i].line;
+			open = &w->note;
+		} else if (w && !w->limit.p &&
+		           take_label(line, "    Thời hạn giải quyết:", &value)) {
+			w->limit = value;
+			open = &w->limit;
+		} else if (w && !w->fee.p && take_label(line, "    Phí, lệ phí:", &value)) {
+			w->fee = value;
+			w->fee_line = v->lines[i].line;
+			open = &w->fee;
+		} else if (w && w->fee.p && open != &w->note &&
+		           take_label(line, "    Mô tả:", &value)) {
+			w->note = value;
+			open = &w->note;
+		} else if (open && !str_blank(line)) {
+			add_line(rows->arena, open, line);
+		} else if (!str_blank(line)) {
+			w = portal_add_way(rows);
+			w->note = str_trim(line);
+			w->line = v->lines[i].line;
+			w->is_stray = true;
+		}
+	}
+}
+
+static bool read_quantities(struct str line, int64_t *originals, int64_t *copies)
+{
+	struct str a = STR("      Số lượng: Bản chính: "), b = STR(", Bản sao: ");
+	if (!str_starts(line, a))
+		return false;
+	size_t comma = str_find(line, b, a.n);
+	if (comma == line.n)
+		return false;
+	return num_parse_int(str_slice(line, a.n, comma), originals) == 0 &&
+	       num_parse_int(str_trim(str_slice(line, comma + b.n, line.n)), copies) == 0 &&
+	       *originals >= 0 && *copies >= 0;
+}
+
+static void read_papers(struct portal_rows *rows, const struct portal_value *v)
+{
+	size_t last = SIZE_MAX; /* the row that quantities below it belong to */
+	for (size_t i = 0; i < v->count; i++) {
+		struct str line = v->lines[i].text;
+		int64_t originals, copies;
+		if (str_blank(line))
+			continue;
+		bool is_case = str_starts(line, STR("  [")) && str_ends(line, STR("]"));
+		struct portal_paper *open = last < SIZE_MAX ? &rows->record->papers[last] : NULL;
+		if (open && open->originals < 0 && read_quantities(line, &originals, &copies)) {
+			open->originals = originals;
+			open->copies = copies;
+			continue;
+		}
+		struct portal_paper *p = portal_add_paper(rows);
+		p->kind = is_case                          ? PORTAL_CASE
+		          : str_starts(line, STR("    -")) ? PORTAL_PAPER
+		                                           : PORTAL_STRAY;
+		p->name = is_case ? str_slice(line, strlen("  ["), line.n - 1) : line;
+		p->line = v->lines[i].line;
+		last = is_case ? last : rows->record->paper_count - 1;
+	}
+}
+
+static void read_laws(struct portal_rows *rows, const struct portal_value *v)
+{
+	struct str value;
+	for (size_t i = 0; i < v->count;) {
+		struct str whole = {0};
+		bool is_item = take_label(v->lines[i].text, "  * ", &value);
+		add_line(rows->arena, &whole, is_item ? value : v->lines[i].text);
+		for (i++; i < v->count && !take_label(v->lines[i].text, "  * ", &value); i++)
+			if (!str_blank(v->lines[i].text))
+				whole = arena_printf(rows->arena, "%.*s %.*s", STR_ARG(whole),
+				                     STR_ARG(str_trim(v->lines[i].text)));
+		*portal_add_law(rows) = whole;
+	}
+}
+
+/* A line is a result; commas may stand inside one. */
+static void read_results(struct portal_rows *rows, const struct portal_value *v)
+{
+	for (size_t i = 0; i < v->count; i++)
+		portal_add_result(rows)->name = v->lines[i].text;
+}
+
+/* The record --------------------------------------------------------------------------- */
+
 int portal_txt_read(struct arena *a, struct str text, struct str file, struct portal_record *out,
                     struct diag *d)
 {
@@ -110,20 +202,10 @@ int portal_txt_read(struct arena *a, struct str text, struct str file, struct po
 		at = found + 1;
 	}
 	end_value(&out->values[PORTAL_LABELS - 1], lines + count);
+	struct portal_rows rows = {.arena = a, .record = out};
+	read_ways(&rows, &out->values[PORTAL_METHODS]);
+	read_papers(&rows, &out->values[PORTAL_DOSSIER]);
+	read_laws(&rows, &out->values[PORTAL_LAW]);
+	read_results(&rows, &out->values[PORTAL_RESULT]);
 	return 0;
-}
-
-struct str portal_value_text(struct arena *a, const struct portal_value *v)
-{
-	if (v->count == 1)
-		return str_trim(v->lines[0].text);
-	struct buf out = {0};
-	for (size_t i = 0; i < v->count; i++) {
-		if (i)
-			buf_putc(&out, '\n');
-		buf_put(&out, str_trim(v->lines[i].text));
-	}
-	struct str text = arena_str(a, str_trim(buf_str(&out)));
-	buf_release(&out);
-	return text;
 }

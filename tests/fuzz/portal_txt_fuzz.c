@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "engine/import_int.h"
+#include "fmt/portal_txt.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
