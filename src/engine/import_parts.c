@@ -278,7 +278,7 @@ void import_record_law(struct import *im, struct str code, const struct portal_r
 {
 	size_t position = 0;
 	for (size_t i = 0; i < r->law_count; i++) {
-		struct str whole = r->laws[i];
+		struct str whole = r->laws[i].text;
 		if (str_blank(whole) || import_is_sentinel(whole))
 			continue;
 		struct import_law law;

@@ -48,11 +48,11 @@ struct portal_paper *portal_add_paper(struct portal_rows *r)
 	return &to->papers[to->paper_count++];
 }
 
-struct str *portal_add_law(struct portal_rows *r)
+struct portal_law *portal_add_law(struct portal_rows *r)
 {
 	struct portal_record *to = r->record;
 	to->laws = arena_grow(r->arena, to->laws, to->law_count, &r->law_cap, sizeof *to->laws);
-	to->laws[to->law_count] = (struct str){0};
+	to->laws[to->law_count] = (struct portal_law){0};
 	return &to->laws[to->law_count++];
 }
 

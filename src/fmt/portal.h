@@ -57,8 +57,14 @@ struct portal_paper {
 	enum portal_paper_kind kind;
 	struct str name;           /* with its bullets; a case without one: absent */
 	struct str form;           /* names of files, "; " between; absent when not said */
+	bool has_form_in_name;     /* the name ends in them, nobody can tell where they begin */
 	int64_t originals, copies; /* -1: not stated */
 	int line;
+};
+
+struct portal_law {
+	struct str text;   /* "Title (number)" */
+	bool may_hold_two; /* of which nobody can tell where the second begins */
 };
 
 struct portal_result {
@@ -69,9 +75,11 @@ struct portal_record {
 	struct portal_value values[PORTAL_LABELS];
 	struct portal_way *ways;
 	struct portal_paper *papers;
-	struct str *laws; /* "Title (number)" */
+	struct portal_law *laws;
 	struct portal_result *results;
 	size_t way_count, paper_count, law_count, result_count;
+	struct str id, url; /* of its page on the portal; absent when not said */
+	bool is_page;       /* as the page has it, which shows one fee of several */
 };
 
 /* Adds a row to the record and returns it, all zeros; valid until the next of its kind. */
@@ -82,7 +90,7 @@ struct portal_rows {
 };
 struct portal_way *portal_add_way(struct portal_rows *r);
 struct portal_paper *portal_add_paper(struct portal_rows *r);
-struct str *portal_add_law(struct portal_rows *r);
+struct portal_law *portal_add_law(struct portal_rows *r);
 struct portal_result *portal_add_result(struct portal_rows *r);
 
 /* The lines without their indentation, joined with LF; empty lines inside stay. In the

@@ -165,7 +165,7 @@ static void read_laws(struct portal_rows *rows, const struct portal_value *v)
 			if (!str_blank(v->lines[i].text))
 				whole = arena_printf(rows->arena, "%.*s %.*s", STR_ARG(whole),
 				                     STR_ARG(str_trim(v->lines[i].text)));
-		*portal_add_law(rows) = whole;
+		portal_add_law(rows)->text = whole;
 	}
 }
 
