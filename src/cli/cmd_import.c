@@ -21,8 +21,11 @@ static int import_records(const struct options *given, const struct world *world
 	                           .dry_run = given->dry_run,
 	                           .regulations_are_public = given->regulations_are_public};
 	struct import_report report = {0};
+	o.replaced = text; /* the list stands in front of the table */
 	if (import_run(&o, &report, d) < 0)
 		return -1;
+	if (text->len)
+		buf_putc(text, '\n');
 	import_report_put(text, &report, world->lang);
 	return 0;
 }
@@ -43,21 +46,22 @@ static int import_by_maps(const struct options *given, const struct world *world
 	return status;
 }
 
-/* What the operands are, as their names say: 1 for maps, 0 records, -1 both. With --map, or
- * values for one, all are for that map. */
+/* What the operands are: 1 for maps, 0 records, -1 both. With --map, or values for one, all
+ * are for that map. */
 static int kind_of(const struct options *given, const char *const *paths, size_t count,
                    struct diag *d)
 {
-	size_t mapped = 0, first = 0;
-	for (size_t i = count; i-- > 0;) {
-		if (!import_map_takes(paths[i]))
-			continue;
-		mapped++;
-		first = i;
-	}
-	if (given->map || given->sets.count || mapped == count)
+	size_t readers[3] = {0}, first = 0;
+	if (given->map || given->sets.count)
 		return 1;
-	return mapped ? diag_add(d, DIAG_I041, NOWHERE, str_from(paths[first])) : 0;
+	for (size_t i = count; i-- > 0;) {
+		enum import_reader reader = import_reader_of(paths[i]);
+		readers[reader]++;
+		first = reader == IMPORT_BY_MAPS ? i : first;
+	}
+	if (readers[IMPORT_BY_RECORDS] && readers[IMPORT_BY_MAPS])
+		return diag_add(d, DIAG_I041, NOWHERE, str_from(paths[first]));
+	return !readers[IMPORT_BY_RECORDS];
 }
 
 static int refuse_set(const char *value, const struct world *world)

@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "engine/import_int.h"
+#include "fmt/portal_txt.h"
+#include "sys/db.h"
 #include "sys/fs.h"
+
+enum { LIMIT_RECORD = LIMIT_CONFIG * 4 }; /* one record, bytes */
 
 /* What fs_walk finds in one folder given. */
 struct found {
@@ -25,7 +29,8 @@ static int add_file(struct found *f, const char *path)
 static int each_file(void *user, struct str path, struct fs_info info)
 {
 	struct found *f = user;
-	if (info.kind != FS_FILE || !str_ends(path, STR(".txt")))
+	bool may_be_record = str_ends(path, STR(".txt")) || str_ends(path, STR(".json"));
+	if (info.kind != FS_FILE || !may_be_record)
 		return 0;
 	return add_file(f, fs_join(&f->im->arena, f->dir, arena_strz(&f->im->arena, path)));
 }
@@ -49,26 +54,36 @@ static int find_files(struct import *im, struct found *f)
 	return 0;
 }
 
+/* What the file holds says what it is, not its name. */
+static int read_record(struct import *im, struct str bytes, struct str file)
+{
+	struct portal_record r;
+	struct place whole = {file, 0, 0};
+	if (import_text_check(&im->arena, bytes, file, im->d) < 0)
+		return -1;
+	if (import_json_kind_of(bytes) != IMPORT_JSON_NONE)
+		return import_json_read(im, bytes, file, &r) < 0 ? -1 : import_record(im, &r, file);
+	struct str text = import_text_clean(&im->arena, bytes, whole, im->report, im->d);
+	return portal_txt_read(&im->arena, text, file, &r, im->d) < 0
+	               ? -1
+	               : import_record(im, &r, file);
+}
+
 static int read_file(struct import *im, const char *path, struct buf *bytes)
 {
-	struct str text, file = str_from(path);
 	buf_reset(bytes);
 	im->report->counts[IMPORT_N_FILES]++;
 	if (fs_read(path, bytes, im->d) < 0)
 		return -1;
-	if (import_text_clean(&im->arena, buf_str(bytes), file, &text, im->report, im->d) < 0 ||
-		import_record(im, text, file) < 0) {
-		im->report->counts[IMPORT_N_REFUSED]++;
-		return 0;
-	}
-	im->report->counts[IMPORT_N_RECORDS]++;
+	bool is_read = read_record(im, buf_str(bytes), str_from(path)) == 0;
+	im->report->counts[is_read ? IMPORT_N_RECORDS : IMPORT_N_REFUSED]++;
 	return 0;
 }
 
 static int read_all(struct import *im)
 {
 	struct found f = {.im = im};
-	struct buf bytes = {.max = LIMIT_CONFIG * 4};
+	struct buf bytes = {.max = LIMIT_RECORD};
 	int status = find_files(im, &f);
 	for (size_t i = 0; i < f.count && status == 0; i++)
 		status = read_file(im, f.files[i], &bytes);
@@ -76,11 +91,24 @@ static int read_all(struct import *im)
 	return status;
 }
 
+void import_init(struct import *im)
+{
+	im->codes.arena = im->fields.arena = im->forms.arena = &im->arena;
+	im->pages.arena = im->replaced.arena = &im->arena;
+}
+
+void import_release(struct import *im)
+{
+	db_finish(im->members);
+	db_close(im->json);
+	arena_release(&im->arena);
+}
+
 int import_run(const struct import_options *o, struct import_report *report, struct diag *d)
 {
 	struct import im = {.o = o, .report = report, .d = d};
 	*report = (struct import_report){0};
-	im.codes.arena = im.fields.arena = &im.arena;
+	import_init(&im);
 	int lock = -1, status = 0;
 	if (!o->dry_run)
 		status = import_lock(&im.arena, o->dir, &lock, d);
@@ -90,6 +118,6 @@ int import_run(const struct import_options *o, struct import_report *report, str
 		status = import_store(&im);
 	if (lock >= 0)
 		fs_unlock(lock);
-	arena_release(&im.arena);
+	import_release(&im);
 	return status;
 }

@@ -2,13 +2,18 @@
  *
  * import - what an office has becomes the CSV files of data/, whole or not at all
  *
- * Source so far: the national portal's text records (fmt/portal_txt.h), files or folders
- * of them. The rows of an imported code replace that code's rows; all other rows stay, and
- * so does what the office knows and the source leaves open: cells of a procedure, and all
- * rows of a part (fees, papers ...) of which the source says nothing. Files are sorted by
- * key, so an import of the same records changes no byte. Cells of columns that the source
- * does not know stay in procedures.csv; in a part they stay with a row that is the same as
- * before, otherwise they go, and a message says so.
+ * Sources are records of the national portal, files or folders of them: as labelled text
+ * (fmt/portal_txt.h) or as a crawler's JSON (engine/import_json.c). What a file holds says
+ * which it is.
+ *
+ * The rows of an imported code replace that code's rows; all other rows stay, and so does
+ * what the office knows and the source leaves open: cells of a procedure, and all rows of a
+ * part (fees, papers ...) of which the source says nothing. What the source says in other
+ * signs, spaces or order only stays as it stands; what it says differently is replaced,
+ * counted and listed. Files are sorted by key, so an import of the same records changes no
+ * byte. Cells of columns that the source does not know stay in procedures.csv; in a part
+ * they stay with a row that says the same as before, otherwise they go, and a message says
+ * so.
  *
  * Nothing of a record is dropped silently: it is a cell, a number in the report, or in a
  * message with file and line. docs/import.md says what becomes of each field.
@@ -30,6 +35,8 @@ struct import_options {
 	 * all procedures whose code begins with 5 or 6, the internal ones; that they are
 	 * internal is an inference. True: take them as OTHER instead, which is posted. */
 	bool regulations_are_public;
+	/* What was replaced is listed here, a line each; NULL: only counted. */
+	struct buf *replaced;
 };
 
 /* What became of the values of one field. */
@@ -37,14 +44,15 @@ struct import_tally {
 	size_t parsed, text, empty;
 };
 
-/* Rows of the report: the twenty fields of a record (a record counts once in each), then
- * what they hold. Kept in the order of the table that is printed. */
+/* Rows of the report: the fields of a record (a record counts once in each, but for the page
+ * on the portal, which text records do not know), then what they hold. Kept in the order of
+ * the table that is printed. */
 #define IMPORT_FIELDS_X(X) \
 	X(CODE) X(DECISION) X(NAME) X(LEVEL) X(KIND) X(FIELD) X(STEPS) X(METHODS) X(DOSSIER) \
 	X(SUBJECTS) X(EXECUTING) X(DECIDING) X(ADDRESS) X(DELEGATED) X(COORDINATING) \
-	X(RESULT) X(LAW) X(REQUIREMENTS) X(KEYWORDS) X(DESCRIPTION) \
-	X(EACH_CHANNEL) X(EACH_LIMIT) X(EACH_FEE) X(EACH_CASE) X(EACH_PAPER) X(EACH_LAW) \
-	X(EACH_ISSUED)
+	X(RESULT) X(LAW) X(REQUIREMENTS) X(KEYWORDS) X(DESCRIPTION) X(PAGE) \
+	X(EACH_CHANNEL) X(EACH_LIMIT) X(EACH_FEE) X(EACH_CASE) X(EACH_PAPER) X(EACH_FORM) \
+	X(EACH_RESULT) X(EACH_LAW) X(EACH_ISSUED)
 #define X(name) IMPORT_##name,
 enum import_field { IMPORT_FIELDS_X(X) IMPORT_FIELD_COUNT };
 #undef X
@@ -53,12 +61,14 @@ enum import_field { IMPORT_FIELDS_X(X) IMPORT_FIELD_COUNT };
 #define IMPORT_COUNTS_X(X) \
 	X(FILES) X(RECORDS) X(REFUSED) X(INTERNAL) X(NOT_NFC) X(CHARACTERS) X(ODD_CHARACTERS) \
 	X(DOUBTFUL_FEES) X(ZERO_FEES) X(NO_FEES) X(FOREIGN_FEES) X(MERGED_FEES) X(NOTES) \
-	X(NO_QUANTITY) X(NAMELESS) X(SAME_DESCRIPTION) X(ODD_CODES) X(FIELD_SPELLINGS)
+	X(NO_QUANTITY) X(NAMELESS) X(SAME_DESCRIPTION) X(CONTROLS) X(CUT_ANEW) X(LEFT_OUT) \
+	X(GLUED_LAWS) \
+	X(ODD_CODES) X(FIELD_SPELLINGS) X(OLD_RECORDS) X(REPLACED) X(MORE_FEES)
 #define X(name) IMPORT_N_##name,
 enum import_count { IMPORT_COUNTS_X(X) IMPORT_COUNT_COUNT };
 #undef X
 
-enum { IMPORT_FILES = 9 };
+enum { IMPORT_FILES = 10, IMPORT_COLUMNS_MAX = 22 };
 
 struct import_report {
 	struct import_tally fields[IMPORT_FIELD_COUNT];
@@ -67,6 +77,9 @@ struct import_report {
 		const char *name; /* "procedures" */
 		size_t rows;      /* in the file afterwards */
 		bool changed;
+		/* How often the source says something else than what stood there: of
+		 * procedures.csv for each column, of a part how many procedures. */
+		size_t replaced[IMPORT_COLUMNS_MAX];
 	} files[IMPORT_FILES];
 };
 

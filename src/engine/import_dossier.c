@@ -13,6 +13,7 @@ struct paper {
 	int64_t originals, copies; /* -1: not stated */
 	bool is_stray;             /* a line that is no paper */
 	bool is_under_note;        /* its heading announces remarks */
+	const struct portal_paper *source;
 };
 
 /* "01", "01 (một)", "Một (01)", "01 bộ hồ sơ", "02 (bộ)": how many sets; 0 when it is not
@@ -130,7 +131,8 @@ static size_t read_papers(struct import *im, struct str code, struct str file,
 			continue;
 		}
 		struct paper *p = add_paper(im, &papers, &count, &cap);
-		*p = (struct paper){.name = name, .case_position = position, .line = row->line,
+		*p = (struct paper){.source = row, .name = name,
+		                    .case_position = position, .line = row->line,
 		                    .originals = row->originals, .copies = row->copies,
 		                    .is_stray = row->kind == PORTAL_STRAY,
 		                    .is_under_note = under_note};
@@ -147,6 +149,27 @@ static bool is_unstated(const struct paper *p)
 	return p->originals <= 0 && p->copies <= 0;
 }
 
+/* The form of a paper becomes a row of forms.csv, known by the name of its file only. That
+ * name tells it from the other forms of this procedure, not from those of others. */
+static struct str form_ref(struct import *im, struct str code, struct str form)
+{
+	struct buf slug = {0};
+	size_t point = form.n;
+	while (point > 0 && form.p[point - 1] != '.')
+		point--;
+	text_slug(&slug, str_slice(form, 0, point));
+	struct str ref = arena_printf(&im->arena, "%.*s-%.*s", STR_ARG(code),
+	                              STR_ARG(buf_str(&slug)));
+	buf_release(&slug);
+	if (!map_has(&im->forms, ref)) {
+		map_put(&im->forms, ref, im);
+		struct import_row *row = import_row_add(im, IMPORT_T_FORM);
+		row->cells[0] = ref;
+		row->cells[1] = form;
+	}
+	return ref;
+}
+
 static void add_component(struct import *im, struct str code, size_t position,
                           const struct paper *p, bool is_note)
 {
@@ -157,6 +180,10 @@ static void add_component(struct import *im, struct str code, size_t position,
 		row->cells[2] = import_number(im, (int64_t)p->case_position);
 	row->cells[3] = is_note ? STR("NOTE") : STR("PAPER");
 	row->cells[4] = import_break_lines(&im->arena, p->name);
+	if (p->source->form.n)
+		row->cells[7] = form_ref(im, code, p->source->form);
+	im->report->fields[IMPORT_EACH_FORM].parsed += p->source->form.n > 0;
+	im->report->fields[IMPORT_EACH_FORM].text += p->source->has_form_in_name;
 	if (is_note || !is_unstated(p)) {
 		row->cells[5] = import_number(im, p->originals < 0 ? 0 : p->originals);
 		row->cells[6] = import_number(im, p->copies < 0 ? 0 : p->copies);

@@ -384,6 +384,10 @@ static struct import_fee judge_part(struct arena *a, struct str s)
 		fee.text = s;
 		if (!is_dong(unit))
 			fee.currency = unit;
+		/* "10 USD (10 USD/lần)" says it twice. */
+		struct money m = find_money(note, fee.amount);
+		if (is_integer && m.is_foreign && str_eqz(unit, m.currency))
+			fee.text = note;
 	} else if (fee.amount == 0) {
 		judge_zero(note, &fee);
 	} else {

@@ -79,8 +79,11 @@ struct import_map_report {
 	bool is_dry;
 };
 
-/* A file of a kind that needs a map (.json, .csv), by its name. */
-bool import_map_takes(const char *path);
+/* Whom an operand is for: maps (.json, .csv) or records (engine/import.h). A JSON file is what
+ * it holds. One that cannot be read, or is no JSON, is for whoever gets the others, and is told
+ * there what is wrong with it. */
+enum import_reader { IMPORT_BY_RECORDS, IMPORT_BY_MAPS, IMPORT_BY_EITHER };
+enum import_reader import_reader_of(const char *path);
 
 /* *report is to be released in any case. */
 must_use int import_map_run(const struct import_map_options *o, struct import_map_report *report,

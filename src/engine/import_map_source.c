@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "engine/import_int.h"
 #include "engine/import_map_int.h"
 #include "fmt/csv.h"
 #include "fmt/json.h"
@@ -20,21 +21,33 @@ static struct str lower(struct arena *a, struct str s)
 	return (struct str){z, s.n};
 }
 
-bool import_map_takes(const char *path)
-{
-	struct arena a = {0};
-	struct str name = lower(&a, str_from(path));
-	bool takes = str_ends(name, STR(".json")) || str_ends(name, STR(".csv"));
-	arena_release(&a);
-	return takes;
-}
-
 enum import_format import_format_of(const char *path)
 {
 	struct arena a = {0};
 	bool is_json = str_ends(lower(&a, str_from(path)), STR(".json"));
 	arena_release(&a);
 	return is_json ? IMPORT_JSON : IMPORT_CSV;
+}
+
+enum import_reader import_reader_of(const char *path)
+{
+	struct arena a = {0};
+	bool is_csv = str_ends(lower(&a, str_from(path)), STR(".csv"));
+	arena_release(&a);
+	if (is_csv)
+		return IMPORT_BY_MAPS;
+	if (import_format_of(path) != IMPORT_JSON)
+		return IMPORT_BY_RECORDS;
+	struct diag quiet = {0};
+	struct buf bytes = {.max = LIMIT_DOCUMENT};
+	bool is_read = fs_stat(path).kind == FS_FILE && fs_read(path, &bytes, &quiet) == 0;
+	enum import_json_kind kind =
+		is_read ? import_json_kind_of(buf_str(&bytes)) : IMPORT_JSON_BROKEN;
+	buf_release(&bytes);
+	diag_release(&quiet);
+	return kind == IMPORT_JSON_RECORD  ? IMPORT_BY_RECORDS
+	       : kind == IMPORT_JSON_OTHER ? IMPORT_BY_MAPS
+	                                   : IMPORT_BY_EITHER;
 }
 
 /* UTF-8, composed, without a byte order mark; lines stay what they were. */

@@ -247,8 +247,9 @@ static void add_all_fees(struct import *im, struct str code, struct str file,
 		struct str name = name_of_way(im, ways, count, i, &unclear);
 		add_fees(im, code, &ways[i], channels[i], name, &position);
 		if (unclear && !named)
-			diag_add(im->d, DIAG_I015, ((struct place){file, ways[i].source->fee_line, 0}),
-			         code, channels[i]);
+			diag_add(im->d, DIAG_I015,
+			         ((struct place){file, ways[i].source->fee_line, 0}), code,
+			         channels[i]);
 		named = named || unclear;
 	}
 }
@@ -274,13 +275,20 @@ void import_record_methods(struct import *im, struct str code, struct str file,
 
 /* Law ---------------------------------------------------------------------------------- */
 
-void import_record_law(struct import *im, struct str code, const struct portal_record *r)
+void import_record_law(struct import *im, struct str code, struct str file,
+                       const struct portal_record *r)
 {
+	struct place at = {file, r->values[PORTAL_LAW].line, 0};
 	size_t position = 0;
 	for (size_t i = 0; i < r->law_count; i++) {
 		struct str whole = r->laws[i].text;
 		if (str_blank(whole) || import_is_sentinel(whole))
 			continue;
+		if (r->laws[i].may_hold_two) {
+			diag_add(im->d, DIAG_I023, at, code,
+			         text_cut_words(whole, 200));
+			im->report->counts[IMPORT_N_GLUED_LAWS]++;
+		}
 		struct import_law law;
 		import_law_parse(&im->arena, whole, &law);
 		tally(im, IMPORT_EACH_LAW, law.number.p != NULL, law.number.p == NULL, 0);

@@ -2,7 +2,6 @@
  * import_record - one record becomes a procedure's rows */
 #include "base/text.h"
 #include "engine/import_int.h"
-#include "fmt/portal_txt.h"
 
 #include <string.h>
 
@@ -128,14 +127,17 @@ static void read_kind(struct import *im, const struct portal_record *r, struct i
 		bool says_all; /* our own word is the same */
 	} kinds[] = {
 		{"TTHC được luật giao quy định chi tiết", "LAW_DETAILED", true},
+		{"TTHC được giao luật quy định chi tiết", "LAW_DETAILED", true},
 		{"NOT_ASSIGNED_REGULATION", "LAW_NOT_DETAILED", true},
 		{"TTHC không được luật giao quy định chi tiết", "LAW_NOT_DETAILED", true},
 		{"TTHC không được luật giao cho địa phương quy định hoặc quy định chi tiết",
 		 "LAW_NOT_DETAILED", false},
+		{"TTHC không được luật giao cho địa phương quy định", "LAW_NOT_DETAILED", false},
 		{"TTHC đặc thù", "SPECIFIC", true},
 		{"TTHC nội bộ", "INTERNAL", true},
 		{"TTHC liên thông", "LINKED", true},
 		{"OTHER", "OTHER", true},
+		{"Loại khác", "OTHER", true},
 		{"CENTRAL_REGULATION", "INTERNAL", false},
 		{"LOCAL_REGULATION", "INTERNAL", false},
 	};
@@ -144,10 +146,13 @@ static void read_kind(struct import *im, const struct portal_record *r, struct i
 	while (i < countof(kinds) && !str_eqz(text, kinds[i].word))
 		i++;
 	bool known = i < countof(kinds);
-	bool guessed = known && str_eqz(text, kinds[i].word) && !kinds[i].says_all &&
-	               strcmp(kinds[i].kind, "INTERNAL") == 0;
-	bool other = !known || (guessed && im->o->regulations_are_public);
-	row->cells[2] = other ? STR("OTHER") : str_from(kinds[i].kind);
+	bool guessed = known && !kinds[i].says_all && strcmp(kinds[i].kind, "INTERNAL") == 0;
+	/* The portal's page has no words for these two kinds: it shows nothing. */
+	bool unsaid = !text.p && r->is_page && strchr("56", row->cells[0].p[0]);
+	bool other = unsaid || guessed ? im->o->regulations_are_public : !known;
+	row->cells[2] = other    ? STR("OTHER")
+	                : unsaid ? STR("INTERNAL")
+	                         : str_from(kinds[i].kind);
 	if (text.p && (!known || !kinds[i].says_all))
 		row->cells[3] = text;
 	im->report->counts[IMPORT_N_INTERNAL] += str_eqz(row->cells[2], "INTERNAL");
@@ -231,15 +236,40 @@ static void read_subjects(struct import *im, struct str code, const struct porta
 	tally(im, PORTAL_SUBJECTS, position > 0, 0);
 }
 
-static void read_results(struct import *im, struct str code, const struct portal_record *r)
+static void read_results(struct import *im, struct str code, struct str file,
+                         const struct portal_record *r)
 {
 	size_t position = 0;
 	for (size_t i = 0; i < r->result_count; i++) {
 		struct str name = import_skip_bullets(r->results[i].name);
-		if (!import_is_sentinel(name))
-			add_named(im, IMPORT_T_RESULT, code, ++position, name);
+		if (import_is_sentinel(name) && r->results[i].code.p) {
+			struct place at = {file, r->values[PORTAL_RESULT].line, 0};
+			diag_add(im->d, DIAG_I020, at, portal_label_text(PORTAL_RESULT),
+			         r->results[i].code);
+			im->report->counts[IMPORT_N_LEFT_OUT]++;
+		}
+		if (import_is_sentinel(name))
+			continue;
+		add_named(im, IMPORT_T_RESULT, code, ++position, name);
+		struct import_rows *rows = &im->tables[IMPORT_T_RESULT];
+		rows->rows[rows->count - 1].cells[3] = r->results[i].code;
+		struct import_tally *t = &im->report->fields[IMPORT_EACH_RESULT];
+		t->parsed += r->is_page && r->results[i].code.n;
+		t->empty += r->is_page && !r->results[i].code.n;
 	}
 	tally(im, PORTAL_RESULT, 0, position > 0);
+}
+
+/* The page on the portal; text records do not know it. */
+static void read_page(struct import *im, const struct portal_record *r, struct import_row *row)
+{
+	if (!r->is_page)
+		return;
+	row->cells[20] = r->id;
+	row->cells[21] = r->url;
+	im->report->fields[IMPORT_PAGE].parsed += r->url.n > 0;
+	im->report->fields[IMPORT_PAGE].empty += r->url.n == 0;
+	map_put(&im->pages, row->cells[0], im);
 }
 
 /* The record --------------------------------------------------------------------------- */
@@ -333,29 +363,28 @@ static void read_columns(struct import *im, const struct portal_record *r, struc
 	row->cells[14] = words(im, r, PORTAL_COORDINATING);
 	row->cells[18] = words(im, r, PORTAL_KEYWORDS);
 	read_requirements(im, r, row);
+	read_page(im, r, row);
 }
 
-int import_record(struct import *im, struct str text, struct str file)
+int import_record(struct import *im, const struct portal_record *r, struct str file)
 {
-	struct portal_record r;
 	struct str code;
-	if (portal_txt_read(&im->arena, text, file, &r, im->d) < 0 ||
-		read_code(im, &r, file, &code) < 0)
+	if (read_code(im, r, file, &code) < 0)
 		return -1;
-	struct str name = one_line(im, &r.values[PORTAL_NAME]);
+	struct str name = one_line(im, &r->values[PORTAL_NAME]);
 	if (!name.p)
 		return diag_add(im->d, DIAG_I011,
-		                ((struct place){file, r.values[PORTAL_NAME].line, 0}));
+		                ((struct place){file, r->values[PORTAL_NAME].line, 0}));
 	tally(im, PORTAL_NAME, 1, 0);
 	map_put(&im->codes, code, arena_strz(&im->arena, file));
 	struct import_row *row = import_row_add(im, IMPORT_T_PROCEDURE);
 	row->cells[0] = code;
 	row->cells[1] = name;
-	read_columns(im, &r, row);
-	import_record_dossier(im, code, file, &r, &row->cells[17], &row->cells[9]);
-	import_record_methods(im, code, file, &r);
-	read_subjects(im, code, &r);
-	read_results(im, code, &r);
-	import_record_law(im, code, &r);
+	read_columns(im, r, row);
+	import_record_dossier(im, code, file, r, &row->cells[17], &row->cells[9]);
+	import_record_methods(im, code, file, r);
+	read_subjects(im, code, r);
+	read_results(im, code, file, r);
+	import_record_law(im, code, file, r);
 	return 0;
 }

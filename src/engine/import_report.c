@@ -24,11 +24,14 @@ static const char *const field_names[IMPORT_FIELD_COUNT][2] = {
 	[IMPORT_REQUIREMENTS] = {"Yêu cầu, điều kiện", "Requirements"},
 	[IMPORT_KEYWORDS] = {"Từ khóa", "Keywords"},
 	[IMPORT_DESCRIPTION] = {"Mô tả", "Description"},
+	[IMPORT_PAGE] = {"Trang trên Cổng", "Page on the portal"},
 	[IMPORT_EACH_CHANNEL] = {"  từng hình thức nộp", "  each channel"},
 	[IMPORT_EACH_LIMIT] = {"  từng thời hạn giải quyết", "  each time limit"},
 	[IMPORT_EACH_FEE] = {"  từng khoản phí, lệ phí", "  each fee"},
 	[IMPORT_EACH_CASE] = {"  từng trường hợp hồ sơ", "  each case of the dossier"},
 	[IMPORT_EACH_PAPER] = {"  từng giấy tờ: số bản", "  each paper: quantities"},
+	[IMPORT_EACH_FORM] = {"  từng giấy tờ: mẫu", "  each paper: form"},
+	[IMPORT_EACH_RESULT] = {"  từng kết quả: mã", "  each result: code"},
 	[IMPORT_EACH_LAW] = {"  từng văn bản: số ký hiệu", "  each document: number"},
 	[IMPORT_EACH_ISSUED] = {"  từng văn bản: ngày ban hành", "  each document: date"},
 };
@@ -47,8 +50,8 @@ static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
 	[IMPORT_N_DOUBTFUL_FEES] = {"mức phí đáng ngờ, giữ nguyên văn",
 	 "doubtful fees, kept as words"},
 	[IMPORT_N_ZERO_FEES] =
-		{"“0 VNĐ” không ghi chú: không rõ miễn phí hay chưa điền, không niêm yết số tiền",
-         "“0 VNĐ” without a note: free or not filled in, no amount is posted"},
+		{"“0 VNĐ”, “Miễn phí” không ghi chú: không thu hay chưa điền, không niêm yết",
+         "“0 VNĐ”, “Miễn phí” without a note: free or not filled in, nothing is posted"},
 	[IMPORT_N_NO_FEES] = {"khoản ghi rõ không thu", "fees that are said not to be taken"},
 	[IMPORT_N_FOREIGN_FEES] = {"khoản thu bằng tiền nước ngoài", "fees in another currency"},
 	[IMPORT_N_MERGED_FEES] = {"khoản phí lặp lại y nguyên, ghi một lần",
@@ -59,9 +62,23 @@ static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
                            "papers without a name (see the messages)"},
 	[IMPORT_N_SAME_DESCRIPTION] = {"mô tả chép lại phần yêu cầu, điều kiện, ghi một lần",
                                    "descriptions that repeat the requirements, written once"},
+	[IMPORT_N_CONTROLS] = {"trang có nút bấm, ô chọn của Cổng ở cuối, đã bỏ",
+                           "pages with the portal's own controls at their end, taken off"},
+	[IMPORT_N_CUT_ANEW] = {"trường bị cắt sai, lấy lại từ chữ của cả trang (xem thông báo)",
+                           "fields cut short, taken from the page's text (see the messages)"},
+	[IMPORT_N_LEFT_OUT] = {"trường không có chỗ trong bộ dữ liệu (xem thông báo)",
+                           "fields that data/ has no place for (see the messages)"},
+	[IMPORT_N_GLUED_LAWS] = {"căn cứ có thể là hai văn bản dính liền (xem thông báo)",
+                             "legal bases that may be two in one (see the messages)"},
 	[IMPORT_N_ODD_CODES] = {"mã không đúng dạng của quốc gia, vẫn nhập",
                             "codes not of the national form, imported all the same"},
 	[IMPORT_N_FIELD_SPELLINGS] = {"lĩnh vực viết nhiều cách", "fields with several spellings"},
+	[IMPORT_N_OLD_RECORDS] = {"bản ghi có mã đã ở trong data/",
+                              "records whose code is in data/ already"},
+	[IMPORT_N_REPLACED] = {"trong đó nói khác, đã thay theo nguồn (xem danh sách)",
+                           "of these say something else, which replaced it (see the list)"},
+	[IMPORT_N_MORE_FEES] = {"thủ tục giữ thêm phí đã có: trang của Cổng chỉ hiện khoản đầu",
+                            "procedures that keep more fees: the page shows the first only"},
 };
 
 enum { NAME_WIDTH = 32, NUMBER_WIDTH = 12 };
@@ -78,11 +95,29 @@ static void put_fields(struct buf *out, const struct import_report *report, int 
 	buf_putc(out, '\n');
 	for (size_t f = 0; f < IMPORT_FIELD_COUNT; f++) {
 		const struct import_tally *t = &report->fields[f];
+		bool is_rare = f == IMPORT_PAGE || f == IMPORT_EACH_FORM || f == IMPORT_EACH_RESULT;
+		if (is_rare && !t->parsed && !t->text)
+			continue;
 		text_put_left(out, str_from(field_names[f][lang]), NAME_WIDTH);
 		text_put_count(out, t->parsed, NUMBER_WIDTH);
 		text_put_count(out, t->text, NUMBER_WIDTH);
 		text_put_count(out, t->empty, NUMBER_WIDTH);
 		buf_putc(out, '\n');
+	}
+}
+
+/* What the source says differently, column by column. */
+static void put_replaced(struct buf *out, const struct import_report *report)
+{
+	for (size_t t = 0; t < IMPORT_FILES; t++) {
+		const struct import_table_spec *spec = import_table_spec((enum import_table)t);
+		for (size_t c = 0; c < IMPORT_COLUMNS_MAX; c++) {
+			if (!report->files[t].replaced[c])
+				continue;
+			text_put_count(out, report->files[t].replaced[c], NUMBER_WIDTH);
+			buf_printf(out, "    %s%s%s\n", spec->file, spec->is_part ? "" : ".",
+			           spec->is_part ? "" : spec->columns[c]);
+		}
 	}
 }
 
@@ -96,6 +131,8 @@ void import_report_put(struct buf *out, const struct import_report *report, enum
 			continue;
 		text_put_count(out, report->counts[i], NUMBER_WIDTH);
 		buf_printf(out, "  %s\n", count_names[i][l]);
+		if (i == IMPORT_N_REPLACED)
+			put_replaced(out, report);
 	}
 	buf_putc(out, '\n');
 	for (size_t i = 0; i < IMPORT_FILES; i++) {

@@ -5,7 +5,8 @@
 const struct import_table_spec *import_table_spec(enum import_table t)
 {
 	static const struct import_table_spec specs[IMPORT_FILES] = {
-		[IMPORT_T_FIELD] = {"fields", {"code", "name"}, false},
+		[IMPORT_T_FIELD] = {"fields", {"code", "name"}, 2, false, true},
+		[IMPORT_T_FORM] = {"forms", {"ref", "title"}, 2, false, true},
 		[IMPORT_T_PROCEDURE] = {
 			"procedures",
 			{"code", "name", "kind", "kind_text", "level", "level_text", "field_code",
@@ -13,30 +14,31 @@ const struct import_table_spec *import_table_spec(enum import_table t)
 			 "deciding_agency",
 			 "reception_address", "delegated_agency", "coordinating_agency",
 			 "requirements_md", "requirements_none", "dossier_none", "keywords",
-			 "description_md"},
-			false},
+			 "description_md", "portal_id", "portal_url"},
+			20, false, false},
 		[IMPORT_T_METHOD] = {
 			"methods",
 			{"code", "position", "channel", "time_limit_value", "time_limit_unit",
 			 "time_limit_text", "note"},
-			true},
+			7, true, false},
 		[IMPORT_T_FEE] = {
 			"fees",
 			{"code", "position", "name", "amount_vnd", "formula", "none_reason",
 			 "channel", "note", "currency", "unit"},
-			true},
-		[IMPORT_T_CASE] = {"dossier-cases", {"code", "position", "name"}, true},
+			10, true, false},
+		[IMPORT_T_CASE] = {"dossier-cases", {"code", "position", "name"}, 3, true, false},
 		[IMPORT_T_COMPONENT] = {
 			"components",
 			{"code", "position", "case_position", "kind", "name", "original_qty",
-			 "copy_qty"},
-			true},
-		[IMPORT_T_SUBJECT] = {"subjects", {"code", "position", "name"}, true},
-		[IMPORT_T_RESULT] = {"results", {"code", "position", "name"}, true},
+			 "copy_qty", "form_ref"},
+			7, true, false},
+		[IMPORT_T_SUBJECT] = {"subjects", {"code", "position", "name"}, 3, true, false},
+		[IMPORT_T_RESULT] = {
+			"results", {"code", "position", "name", "result_code"}, 3, true, false},
 		[IMPORT_T_LAW] = {
 			"legal-bases",
 			{"code", "position", "number", "title", "issued"},
-			true},
+			5, true, false},
 	};
 	return &specs[t];
 }

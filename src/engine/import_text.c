@@ -45,6 +45,7 @@ struct cleaning {
 	struct buf out;
 	struct str file;
 	int line;
+	bool counts_lines;
 	size_t line_start; /* where the line begins in `out` */
 	struct import_report *report;
 	struct diag *d;
@@ -75,7 +76,7 @@ static void put_line_end(struct cleaning *c)
 		buf_truncate(&c->out, c->out.len - 1);
 	buf_putc(&c->out, '\n');
 	c->line_start = c->out.len;
-	c->line++;
+	c->line += c->counts_lines;
 }
 
 static void name_odd_character(struct cleaning *c, uint32_t code, bool is_kept)
@@ -150,24 +151,29 @@ static void put_character(struct cleaning *c, uint32_t code)
 	text_put_char(&c->out, code);
 }
 
-int import_text_clean(struct arena *a, struct str raw, struct str file, struct str *out,
-                      struct import_report *report, struct diag *d)
+int import_text_check(struct arena *a, struct str raw, struct str file, struct diag *d)
 {
 	size_t bad;
-	if (!text_is_utf8(raw, &bad)) {
-		int line = 1;
-		for (size_t i = 0; i < bad; i++)
-			line += raw.p[i] == '\n';
-		struct str byte = arena_printf(a, "0x%02X", (unsigned char)raw.p[bad]);
-		return diag_add(d, DIAG_I004, ((struct place){file, line, 0}), byte);
-	}
+	if (text_is_utf8(raw, &bad))
+		return 0;
+	int line = 1;
+	for (size_t i = 0; i < bad; i++)
+		line += raw.p[i] == '\n';
+	struct str byte = arena_printf(a, "0x%02X", (unsigned char)raw.p[bad]);
+	return diag_add(d, DIAG_I004, ((struct place){file, line, 0}), byte);
+}
+
+struct str import_text_clean(struct arena *a, struct str raw, struct place at,
+                             struct import_report *report, struct diag *d)
+{
 	struct buf composed = {0};
 	if (!text_is_nfc(raw)) {
 		report->counts[IMPORT_N_NOT_NFC]++;
 		text_nfc(&composed, raw);
 		raw = buf_str(&composed);
 	}
-	struct cleaning c = {.file = file, .line = 1, .report = report, .d = d};
+	struct cleaning c = {.file = at.file, .line = at.line ? at.line : 1,
+	                     .counts_lines = !at.line, .report = report, .d = d};
 	for (size_t i = 0; i < raw.n;) {
 		uint32_t code;
 		i = text_next(raw, i, &code);
@@ -176,11 +182,80 @@ int import_text_clean(struct arena *a, struct str raw, struct str file, struct s
 	/* A mark may have been parted from its letter by something that is gone now. */
 	struct buf again = {0};
 	text_nfc(&again, buf_str(&c.out));
-	*out = arena_str(a, buf_str(&again));
+	struct str clean = arena_str(a, buf_str(&again));
 	buf_release(&again);
 	buf_release(&c.out);
 	buf_release(&composed);
+	return clean;
+}
+
+/* The next letter or digit of *s, small, or a point or comma inside a number; 0 at the end.
+ * `last` is the one before. */
+static uint32_t next_sign(struct str *s, uint32_t last)
+{
+	while (s->n) {
+		uint32_t c, after = 0;
+		size_t n = text_next(*s, 0, &c);
+		*s = str_slice(*s, n, s->n);
+		if (text_is_word(c))
+			return text_lower(c);
+		if (s->n)
+			text_next(*s, 0, &after);
+		if ((c == '.' || c == ',') && last >= '0' && last <= '9' && after >= '0' &&
+			after <= '9')
+			return c;
+		last = c;
+	}
 	return 0;
+}
+
+bool import_same_text(struct str a, struct str b)
+{
+	uint32_t x = 0, y = 0;
+	do {
+		x = next_sign(&a, x);
+		y = next_sign(&b, y);
+	} while (x == y && x);
+	return x == y;
+}
+
+static size_t count_item(struct str list, struct str item)
+{
+	size_t count = 0;
+	while (list.p)
+		count += import_same_text(str_cut(&list, ','), item);
+	return count;
+}
+
+bool import_same_list(struct str a, struct str b)
+{
+	for (struct str rest = a; rest.p;) {
+		struct str item = str_cut(&rest, ',');
+		if (count_item(a, item) != count_item(b, item))
+			return false;
+	}
+	size_t commas = 0;
+	for (size_t i = 0; i < a.n; i++)
+		commas += a.p[i] == ',';
+	for (size_t i = 0; i < b.n; i++)
+		commas -= b.p[i] == ',';
+	return commas == 0;
+}
+
+uint64_t import_words_sum(struct str s)
+{
+	uint64_t sum = 0, word = 0; /* FNV-1a of each word */
+	for (size_t i = 0; i <= s.n;) {
+		uint32_t c = 0;
+		i = i < s.n ? text_next(s, i, &c) : s.n + 1;
+		if (text_is_word(c)) {
+			word = ((word ? word : 0xCBF29CE484222325) ^ text_lower(c)) * 0x100000001B3;
+		} else {
+			sum += word;
+			word = 0;
+		}
+	}
+	return sum;
 }
 
 /* The text folded, without the signs at its ends, is one of the list (which ends in NULL). */

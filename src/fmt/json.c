@@ -146,6 +146,30 @@ bool json_is_valid(struct str text, size_t *bad_at)
 	return fine;
 }
 
+size_t json_find_member(struct str text, struct str key)
+{
+	struct scan s = {.text = text};
+	skip_space(&s);
+	if (!take(&s, '{'))
+		return text.n;
+	do {
+		skip_space(&s);
+		size_t from = s.at + 1;
+		if (!take_string(&s))
+			return text.n;
+		struct str name = str_slice(text, from, s.at - 1);
+		skip_space(&s);
+		(void)take(&s, ':');
+		skip_space(&s);
+		if (str_eq(name, key))
+			return s.at;
+		if (!take_value(&s, 1))
+			return text.n;
+		skip_space(&s);
+	} while (take(&s, ','));
+	return text.n;
+}
+
 void json_put_string(struct buf *out, struct str s)
 {
 	buf_putc(out, '"');

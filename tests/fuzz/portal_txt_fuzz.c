@@ -22,14 +22,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct import_options o = {.dir = "."};
 	struct import im = {.o = &o, .report = &report, .d = &d};
 	struct portal_record record;
-	struct str text = {(const char *)data, size}, clean;
-	im.codes.arena = im.fields.arena = &im.arena;
-	if (portal_txt_read(&im.arena, text, STR("a.txt"), &record, &d) == 0)
+	struct str text = {(const char *)data, size}, file = STR("a.txt");
+	import_init(&im);
+	if (portal_txt_read(&im.arena, text, file, &record, &d) == 0)
 		look(&im.arena, &record);
-	if (import_text_clean(&im.arena, text, STR("a.txt"), &clean, &report, &d) == 0 &&
-	    import_record(&im, clean, STR("a.txt")) < 0)
-		assert(d.count > 0);
-	arena_release(&im.arena);
+	if (import_text_check(&im.arena, text, file, &d) == 0) {
+		struct place whole = {file, 0, 0};
+		text = import_text_clean(&im.arena, text, whole, &report, &d);
+		if (portal_txt_read(&im.arena, text, file, &record, &d) == 0 &&
+		    import_record(&im, &record, file) < 0)
+			assert(d.count > 0);
+	}
+	import_release(&im);
 	diag_release(&d);
 	return 0;
 }

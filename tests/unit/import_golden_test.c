@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * import: tests/golden/import, whole records of our own and the rows and messages that they
- * give. A line "=== NAME" begins a file: NAME.txt is a record, data/NAME.csv stands in the
- * office before the import. The importer runs twice: the second run may change nothing. */
+ * import: tests/golden/import, whole records of our own and the rows, messages and list of
+ * what is replaced that they give. A line "=== NAME" begins a file: NAME.txt and NAME.json are
+ * records, data/NAME.csv stands in the office before the import. The importer runs twice: the
+ * second run may change nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 #include <cmocka.h>
 
 #include "engine/import.h"
+#include "sys/db.h"
 
 static const char *temporary(struct arena *a, const char *name)
 {
@@ -83,18 +85,28 @@ static int run_twice(struct arena *a, const char *dir, struct buf *out)
 	struct diag d = {.lang = DIAG_VI}, again = {.lang = DIAG_VI};
 	struct import_report r, second;
 	const char *records = fs_join(a, dir, "records");
-	struct import_options o = {.dir = dir, .paths = &records, .path_count = 1};
+	struct buf replaced = {0}, nothing = {0};
+	struct import_options o = {.dir = dir, .paths = &records, .path_count = 1,
+	                           .replaced = &replaced};
 	int status = import_run(&o, &r, &d);
 	put_messages(out, &d, str_from(records));
+	if (replaced.len)
+		buf_putz(out, "=== replaced\n");
+	buf_put(out, buf_str(&replaced));
 	if (status < 0)
 		buf_printf(out, "status %d\n", status);
 	if (put_files(a, dir, &r, out, &d) < 0)
 		status = -1;
+	o.replaced = &nothing;
 	if (status == 0)
 		status = import_run(&o, &second, &again);
+	if (nothing.len)
+		buf_putz(out, "!!! the second import replaces something\n");
 	for (size_t i = 0; i < IMPORT_FILES && status == 0; i++)
 		if (second.files[i].changed)
 			buf_printf(out, "!!! the second import changes %s\n", second.files[i].name);
+	buf_release(&replaced);
+	buf_release(&nothing);
 	diag_release(&d);
 	diag_release(&again);
 	return status;
@@ -118,11 +130,12 @@ static void make(struct str in, struct str name, struct buf *out)
 static void golden_cases(void **state)
 {
 	(void)state;
-	assert_int_equal(golden_run("import", make, 14), 0);
+	assert_int_equal(golden_run("import", make, 23), 0);
 }
 
 int main(void)
 {
+	db_global_init();
 	const struct CMUnitTest tests[] = {cmocka_unit_test(golden_cases)};
 	return cmocka_run_group_tests_name("import golden", tests, NULL, NULL);
 }

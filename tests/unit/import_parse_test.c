@@ -75,6 +75,28 @@ static void reads_time_limits(void **state)
 	arena_release(&a);
 }
 
+/* A note that says the amount again says all. */
+static void reads_fees_in_another_currency(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{"10 USD (10 USD/lần.)", "10 USD/lần."},
+		{"10 USD (theo biểu phí)", "10 USD (theo biểu phí)"},
+		{"10 USD (20 USD/lần)", "10 USD (20 USD/lần)"},
+		{"10 EUR (10 USD/lần)", "10 EUR (10 USD/lần)"},
+	};
+	struct arena a = {0};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct import_fee *fees;
+		size_t merged = 0;
+		assert_int_equal(import_fee_parse(&a, str_from(cases[i][0]), &fees, &merged), 1);
+		assert_int_equal(fees[0].kind, IMPORT_FEE_FORMULA);
+		assert_true(is(&a, fees[0].text, cases[i][1]));
+		assert_true(str_eq(fees[0].currency, str_slice(str_from(cases[i][0]), 3, 6)));
+	}
+	arena_release(&a);
+}
+
 /* The first fee of a text. kind: A amount, F words, N none, U unknown, E empty. */
 static void reads_one_fee(void **state)
 {
@@ -359,9 +381,9 @@ static void cleans_characters(void **state)
 	for (size_t i = 0; i < countof(cases); i++) {
 		struct import_report report = {0};
 		struct diag d = {0};
-		struct str out;
+		struct place at = {STR("f"), 0, 0};
 		struct str in = str_from(cases[i].in);
-		assert_int_equal(import_text_clean(&a, in, STR("f"), &out, &report, &d), 0);
+		struct str out = import_text_clean(&a, in, at, &report, &d);
 		if (!str_eqz(out, cases[i].out) ||
 			report.counts[IMPORT_N_CHARACTERS] != cases[i].mended ||
 			report.counts[IMPORT_N_ODD_CHARACTERS] != cases[i].odd ||
@@ -374,14 +396,61 @@ static void cleans_characters(void **state)
 	arena_release(&a);
 }
 
+/* A text on one line of a file: every message is of that line. */
+static void places_characters(void **state)
+{
+	(void)state;
+	static const struct {
+		int given, line;
+	} cases[] = {{0, 2}, {7, 7}};
+	struct arena a = {0};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct import_report report = {0};
+		struct diag d = {0};
+		struct place at = {STR("f"), cases[i].given, 0};
+		(void)import_text_clean(&a, STR("a\nb\x01"), at, &report, &d);
+		assert_int_equal(d.messages[0].at.line, cases[i].line);
+		diag_release(&d);
+	}
+	arena_release(&a);
+}
+
+static void tells_what_says_the_same(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *a, *b;
+		bool text, list, words;
+	} cases[] = {
+		{"Cấp Xã", "cấp xã", true, true, true},
+		{"- Tờ khai;", "Tờ khai", true, true, true},
+		{"a\n\nb", "a b", true, true, true},
+		{"Công an, Thuế", "Thuế, Công an", false, true, true},
+		{"Công an, Thuế", "Công an", false, false, false},
+		{"A, A", "A, B", false, false, false},
+		{"", "a", false, false, false},
+		{"", "", true, true, true},
+		{"phí", "phi", false, false, false},
+		{"1.5 ngày", "15 ngày", false, false, false},
+		{"1.500", "1,500", false, false, true},
+		{"10/2025", "10-2025", true, true, true},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct str x = str_from(cases[i].a), y = str_from(cases[i].b);
+		if (import_same_text(x, y) != cases[i].text ||
+			import_same_list(x, y) != cases[i].list ||
+			import_same_list(y, x) != cases[i].list ||
+			(import_words_sum(x) == import_words_sum(y)) != cases[i].words)
+			fail_msg("\"%s\" and \"%s\"", cases[i].a, cases[i].b);
+	}
+}
+
 static void refuses_other_bytes(void **state)
 {
 	(void)state;
 	struct arena a = {0};
-	struct import_report report = {0};
 	struct diag d = {0};
-	struct str out;
-	assert_int_equal(import_text_clean(&a, STR("a\nb\xFF"), STR("f"), &out, &report, &d), -1);
+	assert_int_equal(import_text_check(&a, STR("a\nb\xFF"), STR("f"), &d), -1);
 	assert_int_equal(d.count, 1);
 	assert_true(str_eqz(d.messages[0].id, "I004"));
 	assert_int_equal(d.messages[0].at.line, 2);
@@ -397,6 +466,9 @@ int main(void)
 		cmocka_unit_test(writes_markdown), cmocka_unit_test(breaks_long_lines),
 		cmocka_unit_test(cleans_characters),
 		cmocka_unit_test(refuses_other_bytes),
+		cmocka_unit_test(reads_fees_in_another_currency),
+		cmocka_unit_test(places_characters),
+		cmocka_unit_test(tells_what_says_the_same),
 	};
 	return cmocka_run_group_tests_name("import parsers", tests, NULL, NULL);
 }

@@ -78,11 +78,39 @@ static void writes_strings(void **state)
 	buf_release(&out);
 }
 
+static void finds_members(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *key, *from; /* NULL: not there */
+	} cases[] = {
+		{"{\"a\": 1, \"b\": [2]}", "a", "1, \"b\": [2]}"},
+		{"{\"a\": 1, \"b\": [2]}", "b", "[2]}"},
+		{" {\n\"a\" :\n\"x\" }", "a", "\"x\" }"},
+		{"{\"a\": {\"b\": 1}, \"b\": 2}", "b", "2}"},
+		{"{\"x\": \"\\\"b\\\": 1\", \"b\": 2}", "b", "2}"},
+		{"{\"b\": 1, \"b\": 2}", "b", "1, \"b\": 2}"},
+		{"{\"ab\": 1}", "a", NULL},
+		{"{\"a\": {\"b\": 1}}", "b", NULL},
+		{"{}", "a", NULL},
+		{"[\"a\"]", "a", NULL},
+		{"\"a\"", "a", NULL},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct str text = str_from(cases[i].text);
+		size_t at = json_find_member(text, str_from(cases[i].key));
+		struct str rest = str_slice(text, at, text.n);
+		if (cases[i].from ? !str_eqz(rest, cases[i].from) : at != text.n)
+			fail_msg("%s of %s: %zu", cases[i].key, cases[i].text, at);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepts), cmocka_unit_test(refuses_with_the_place),
 		cmocka_unit_test(nests_so_far), cmocka_unit_test(writes_strings),
+		cmocka_unit_test(finds_members),
 	};
 	return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }
