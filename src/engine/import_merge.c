@@ -263,7 +263,8 @@ static void merge_part(struct import *im, struct import_sheet *s, struct import_
 	for (size_t k = 0; k < old->count; k++)
 		if (p.new_of[k] == SIZE_MAX)
 			lose(im, s, &old->lines[k]);
-	if (!as_words)
+	/* Rows that only come in addition replace nothing. */
+	if (!as_words && p.count < old->count)
 		note_part(im, s, old, lines, count, &p);
 }
 
