@@ -4,11 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "engine/import_int.h"
 #include "fmt/portal_flat.h"
 #include "fmt/portal_page.h"
-#include "sys/db.h"
+#include "importing.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -75,21 +73,18 @@ static void look_at_tables(struct arena *a, struct str text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct diag d = {0};
-	struct import_report report = {0};
-	struct import_options o = {.dir = "."};
-	struct import im = {.o = &o, .report = &report, .d = &d};
+	struct importing x;
 	struct portal_record record;
 	struct str text = {(const char *)data, size}, file = STR("a.json");
-	import_init(&im);
-	if (import_text_check(&im.arena, text, file, &d) == 0) {
+	importing_begin(&x);
+	struct arena *a = &x.im.arena;
+	if (import_text_check(a, text, file, &x.d) == 0) {
 		struct place whole = {file, 0, 0};
-		look_at_tables(&im.arena, import_text_clean(&im.arena, text, whole, &report, &d));
-		if (import_json_read(&im, text, file, &record) < 0 ||
-		    import_record(&im, &record, file) < 0)
-			assert(d.count > 0);
+		look_at_tables(a, import_text_clean(a, text, whole, &x.report, &x.d));
+		if (import_json_read(&x.im, text, file, &record) < 0 ||
+		    import_record(&x.im, &record, file) < 0)
+			assert(x.d.count > 0);
 	}
-	import_release(&im);
-	diag_release(&d);
+	importing_end(&x);
 	return 0;
 }
