@@ -4,11 +4,17 @@
 #include <assert.h>
 #include <string.h>
 
+<<<<<<< HEAD
 #include "base/text.h"
 #include "engine/import_int.h"
 #include "fmt/portal_flat.h"
 #include "fmt/portal_page.h"
 #include "sys/db.h"
+=======
+#include "fmt/portal_flat.h"
+#include "fmt/portal_page.h"
+#include "importing.h"
+>>>>>>> w-json
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -75,6 +81,7 @@ static void look_at_tables(struct arena *a, struct str text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+<<<<<<< HEAD
 	struct diag d = {0};
 	struct import_report report = {0};
 	struct import_options o = {.dir = "."};
@@ -91,5 +98,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	import_release(&im);
 	diag_release(&d);
+=======
+	struct importing x;
+	struct portal_record record;
+	struct str text = {(const char *)data, size}, file = STR("a.json");
+	importing_begin(&x);
+	struct arena *a = &x.im.arena;
+	if (import_text_check(a, text, file, &x.d) == 0) {
+		struct place whole = {file, 0, 0};
+		look_at_tables(a, import_text_clean(a, text, whole, &x.report, &x.d));
+		if (import_json_read(&x.im, text, file, &record) < 0 ||
+		    import_record(&x.im, &record, file) < 0)
+			assert(x.d.count > 0);
+	}
+	importing_end(&x);
+>>>>>>> w-json
 	return 0;
 }
