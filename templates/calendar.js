@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 window.nyCalendar = {
 day: {{day}}, late: {{late}},
 days: {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 window.nyNames = [
 {{#names}}
 [{{code_national}}, {{name}}, {{words}}, {{popular}}, {{is_gone}}],

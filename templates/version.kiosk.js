@@ -1,1 +1,2 @@
+// SPDX-License-Identifier: MIT
 window.nyBuild = { number: {{number}}, day: {{day}} };

@@ -22,7 +22,8 @@ struct stated_sum {
 	const char *currency;
 };
 /* The next one at or after byte *at, which moves behind it. Numbers of documents
- * ("64/2025/TT-BTC"), days and, without a unit, numbers below 10,000 that have no groups are none. */
+ * ("64/2025/TT-BTC"), days and, without a unit, numbers below 10,000 that have no groups are
+ * none. */
 must_use bool stated_next_sum(struct str s, size_t *at, struct stated_sum *out);
 
 /* A number of a time limit at the beginning of *s, "7", "1.5", "1,5" or "010": taken off,
@@ -33,8 +34,8 @@ bool stated_is_zero(struct str number);
 void stated_put_number(struct buf *out, struct str number);
 
 /* "3 ngay lam viec", "03 (ba) ngay lam viec" at the beginning of the folded text *s: taken
- * off. `value` is its number, not zero, as stated_take_number has it, `unit` one of WORKING_DAY DAY HOUR
- * MONTH YEAR. */
+ * off. `value` is its number, not zero, as stated_take_number has it, `unit` one of WORKING_DAY
+ * DAY HOUR MONTH YEAR. */
 struct stated_limit {
 	struct str value;
 	const char *unit;

@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		const struct rule *r = &set.rules[i];
 		if (!str_eqz(r->at.file, "rules/x.sql"))
 			continue;
-		struct rule_choice choice = {.only = r->id, .pages = r->needs_pages};
+		struct rule_choice choice = {.only = r->id, .needs = r->needs};
 		if (rule_run_all(&set, STR("2026-11-21"), &choice, db, &d, &d) < 0)
 			assert(diag_has_errors(&d));
 	}

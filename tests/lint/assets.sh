@@ -32,7 +32,7 @@ empty 'selectors are flat: three steps at most' "$(awk -F'\t' '{ n = split($2, s
 empty 'no !important but for print and for those who want less motion' "$(plain $css | grep '!important' | grep -vE 'print|animation|transition|scroll-behavior|display: none|hidden')"
 empty 'nothing is loaded from elsewhere' "$(plain $css | grep -E "@import|url\(['\"]?(https?:|//)")"
 
-find templates src content assets/js -type f \( -name '*.html' -o -name '*.c' -o -name '*.js' -o -name '*.sql' -o -name '*.md' \) -exec cat {} + >"$TEST_TMP/markup"
+find templates src content assets/js -type f \( -name '*.html' -o -name '*.svg' -o -name '*.c' -o -name '*.js' -o -name '*.sql' -o -name '*.md' \) -exec cat {} + >"$TEST_TMP/markup"
 empty 'every class is written in a template' "$(plain $css | grep -oE '\.ny-[a-z0-9_-]+' | cut -c2- | sort -u | while read -r class; do
 	grep -qE "(^|[^a-z0-9_-])$class([^a-z0-9_-]|\$)" "$TEST_TMP/markup" || echo "$class"
 done)"

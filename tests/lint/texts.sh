@@ -18,7 +18,7 @@ for my $file (@ARGV) {
 	if ($file =~ /\.sql$/) {
 		$text =~ s/--[^\n]*//g;
 	} else {
-		$text =~ s/\{\{\$kind\}\}.*?\{\{\/kind\}\}/$blank->($&)/gse; # the page's kind is for machines
+		$text =~ s/\{\{\$(kind|back|here)\}\}.*?\{\{\/\1\}\}/$blank->($&)/gse; # the page's kind and addresses are for machines
 		$text =~ s/(\{\{\{.*?\}\}\}|\{\{.*?\}\})/$blank->($1)/gse;
 	}
 	my $n = 0;
