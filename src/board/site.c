@@ -42,7 +42,7 @@ const struct site_key site_keys[] = {
 	/* Seconds without a touch until the kiosk asks, and that it waits for an answer. */
 	{"kiosk.idle_seconds", SITE_SIZE, .fallback = "60"},
 	{"kiosk.question_seconds", SITE_SIZE, .fallback = "20"},
-	/* Dossiers received after this hour count from the next working day (NĐ 61/2018, Điều 18). */
+	/* What comes after this hour counts from the next working day (NĐ 61/2018, Điều 18). */
 	{"return_date.late_hour", SITE_NUMBER, .fallback = "15"},
 	/* How long a slide stays at least. */
 	{"bang.slide_seconds", SITE_SIZE, .fallback = "12"},

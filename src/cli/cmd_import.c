@@ -3,70 +3,7 @@
 #include <string.h>
 
 #include "cli/cmd.h"
-<<<<<<< HEAD
 #include "engine/import_files.h"
-=======
-#include "engine/import.h"
-#include "engine/import_map.h"
-
-struct options {
-	const char *map;
-	struct opt_list sets;
-	bool dry_run, regulations_are_public;
-};
-
-/* Records of the national portal: fields are tallied. */
-static int import_records(const struct options *given, const struct world *world,
-                          const char *const *paths, size_t count, struct buf *text,
-                          struct diag *d)
-{
-	struct import_options o = {.dir = world->dir, .paths = paths, .path_count = count,
-	                           .dry_run = given->dry_run,
-	                           .regulations_are_public = given->regulations_are_public};
-	struct import_report report = {0};
-	o.replaced = text; /* the list stands in front of the table */
-	if (import_run(&o, &report, d) < 0)
-		return -1;
-	if (text->len)
-		buf_putc(text, '\n');
-	import_report_put(text, &report, world->lang);
-	return 0;
-}
-
-static int import_by_maps(const struct options *given, const struct world *world,
-                          const char *const *paths, size_t count, struct buf *text,
-                          struct diag *d)
-{
-	struct import_map_options o = {.dir = world->dir, .date = str_from(world->date),
-	                               .paths = paths, .path_count = count, .map = given->map,
-	                               .sets = given->sets.values, .set_count = given->sets.count,
-	                               .dry_run = given->dry_run};
-	struct import_map_report report;
-	int status = import_map_run(&o, &report, d);
-	if (status == 0)
-		import_map_report_put(text, &report, world->lang);
-	import_map_report_release(&report);
-	return status;
-}
-
-/* What the operands are: 1 for maps, 0 records, -1 both. With --map, or values for one, all
- * are for that map. */
-static int kind_of(const struct options *given, const char *const *paths, size_t count,
-                   struct diag *d)
-{
-	size_t readers[3] = {0}, first = 0;
-	if (given->map || given->sets.count)
-		return 1;
-	for (size_t i = count; i-- > 0;) {
-		enum import_reader reader = import_reader_of(paths[i]);
-		readers[reader]++;
-		first = reader == IMPORT_BY_MAPS ? i : first;
-	}
-	if (readers[IMPORT_BY_RECORDS] && readers[IMPORT_BY_MAPS])
-		return diag_add(d, DIAG_I041, NOWHERE, str_from(paths[first]));
-	return !readers[IMPORT_BY_RECORDS];
-}
->>>>>>> w-json
 
 static int refuse_set(const char *value, const struct world *world)
 {

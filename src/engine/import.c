@@ -104,7 +104,6 @@ void import_release(struct import *im)
 	arena_release(&im->arena);
 }
 
-<<<<<<< HEAD
 static void tell_places(const struct import *im)
 {
 	struct map *places = im->o->places;
@@ -116,8 +115,6 @@ static void tell_places(const struct import *im)
 	}
 }
 
-=======
->>>>>>> w-json
 int import_run(const struct import_options *o, struct import_report *report, struct diag *d)
 {
 	struct import im = {.o = o, .report = report, .d = d};

@@ -37,12 +37,9 @@ struct import_options {
 	bool regulations_are_public;
 	/* What was replaced is listed here, a line each; NULL: only counted. */
 	struct buf *replaced;
-<<<<<<< HEAD
 	/* Where each code was read, struct place *, is put here, in the map's arena; NULL: not
 	 * wanted. */
 	struct map *places;
-=======
->>>>>>> w-json
 };
 
 /* What became of the values of one field. */

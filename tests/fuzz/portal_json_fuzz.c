@@ -4,17 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-<<<<<<< HEAD
-#include "base/text.h"
-#include "engine/import_int.h"
-#include "fmt/portal_flat.h"
-#include "fmt/portal_page.h"
-#include "sys/db.h"
-=======
 #include "fmt/portal_flat.h"
 #include "fmt/portal_page.h"
 #include "importing.h"
->>>>>>> w-json
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -81,24 +73,6 @@ static void look_at_tables(struct arena *a, struct str text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-<<<<<<< HEAD
-	struct diag d = {0};
-	struct import_report report = {0};
-	struct import_options o = {.dir = "."};
-	struct import im = {.o = &o, .report = &report, .d = &d};
-	struct portal_record record;
-	struct str text = {(const char *)data, size}, file = STR("a.json");
-	import_init(&im);
-	if (import_text_check(&im.arena, text, file, &d) == 0) {
-		struct place whole = {file, 0, 0};
-		look_at_tables(&im.arena, import_text_clean(&im.arena, text, whole, &report, &d));
-		if (import_json_read(&im, text, file, &record) < 0 ||
-		    import_record(&im, &record, file) < 0)
-			assert(d.count > 0);
-	}
-	import_release(&im);
-	diag_release(&d);
-=======
 	struct importing x;
 	struct portal_record record;
 	struct str text = {(const char *)data, size}, file = STR("a.json");
@@ -112,6 +86,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			assert(x.d.count > 0);
 	}
 	importing_end(&x);
->>>>>>> w-json
 	return 0;
 }
