@@ -51,8 +51,8 @@ static void print_counts(const struct against_counts *n, bool en)
 	if (n->records)
 		printf(en ? "compared with the export (%lld procedures): it has %lld of the %lld "
 		            "posted\n"
-		          : "đối chiếu với bản xuất (%lld thủ tục): có %lld trong %lld thủ tục đang "
-		            "niêm yết\n",
+		          : "đối chiếu với bản xuất (%lld thủ tục): có %lld trong %lld thủ tục "
+		            "đang niêm yết\n",
 		       (long long)n->records, (long long)n->both, (long long)n->posted);
 }
 

@@ -4,8 +4,9 @@
  *
  * Whatever `niemyet import` reads is imported into the folder .niemyet/against, which is
  * made for it and goes with it, and loaded into a database there. Rules ask it beside the
- * office's own as the schema `national`, with three tables more (src/board/against.sql): which procedure of the office is which one of the export,
- * where each stands in the export, and how many there are. Nothing of the office is written.
+ * office's own as the schema `national`, with three tables more
+ * (src/board/against.sql): which procedure of the office is which one of the export, where
+ * each stands in the export, and how many there are. Nothing of the office is written.
  *
  * Fails    -1 and messages; those of the import that are no errors are left out: they are
  *          about the export, not about the office

@@ -3,8 +3,9 @@
  * check - what is missing, wrong or unlawful, before it is posted
  *
  * Rules of the data ask the tables; rules of the pages ask what engine/pages has recorded
- * while the pages were made; rules that compare ask engine/against. Findings are messages; those that data/waivers.csv names are set
- * aside, and a waiver that is over, or that sets nothing aside, is a finding itself.
+ * while the pages were made; rules that compare ask engine/against. Findings are messages;
+ * those that data/waivers.csv names are set aside, and a waiver that is over, or that sets
+ * nothing aside, is a finding itself.
  */
 #ifndef NIEMYET_ENGINE_CHECK_H
 #define NIEMYET_ENGINE_CHECK_H
@@ -19,8 +20,8 @@ struct check_options {
 	struct str only;    /* one rule's id; absent: all */
 	bool data_only;     /* no page is made */
 	int jobs;           /* workers that make the pages, at least 1 */
-	const char *const *against; /* an export to compare with: files and folders, relative to
-	                             * the working folder; none: the rules that compare do not run */
+	const char *const *against; /* an export to compare with: files and folders, relative
+	                             * to the working folder; none: those rules do not run */
 	size_t against_count;
 	struct buf *sarif;  /* the findings in that form are put here; NULL: not wanted */
 	void (*progress)(void *user, int64_t pages); /* NULL: not wanted */

@@ -43,7 +43,8 @@ static void limits(const char *text, const char *wanted)
 static void money_is_found(void **state)
 {
 	(void)state;
-	sums("30.000 đồng/bản; từ bản thứ ba 20 nghìn đồng, tối đa 1 triệu đồng", "30000 20000 1000000");
+	sums("30.000 đồng/bản; từ bản thứ ba 20 nghìn đồng, tối đa 1 triệu đồng",
+	     "30000 20000 1000000");
 	sums("10.250.000/lần", "10250000");
 	sums("500 đ, 500đ.", "500 500");
 	sums("200000", "200000");
