@@ -84,7 +84,7 @@
 		return item;
 	}
 
-	var form = document.querySelector("[data-ny-search]");
+	var box = document.querySelector("[data-ny-search]");
 	var input = document.querySelector("[data-ny-search-input]");
 	var status = document.querySelector("[data-ny-search-status]");
 	var list = document.querySelector("[data-ny-search-list]");
@@ -101,10 +101,9 @@
 		lists.hidden = hits.count > 0;
 	}
 
-	if (form && window.nyNames) {
-		form.hidden = false;
+	if (box && window.nyNames) {
+		box.hidden = false;
 		document.querySelector("[data-ny-search-hint]").hidden = false;
-		form.addEventListener("submit", function (event) { event.preventDefault(); });
 		input.addEventListener("input", update);
 		input.value = "";
 		update();

@@ -22,7 +22,7 @@ const bad = { A4: [], sheets: [], words: [], fonts: [], type: [], code: [] };
 let most = 0;
 for (const file of pages) {
 	await page.goto(address(site, file, device));
-	const cases = await page.locator('[data-ny-papers] .ny-k-choices__link').evaluateAll((list) => list.map((a) => a.getAttribute('href')));
+	const cases = await page.locator('.ny-k-answer--papers .ny-k-choices__link').evaluateAll((list) => list.map((a) => a.getAttribute('href')));
 	for (const chosen of cases.length ? cases : ['']) {
 		await page.goto(address(site, file, device) + chosen);
 		fs.writeFileSync(to, await page.pdf({ preferCSSPageSize: true, printBackground: false }));

@@ -27,13 +27,16 @@ async function open(file, { time = NOON, more = '', init } = {}) {
 	await page.goto(at(file, more));
 	const wait = async (s) => { await page.clock.runFor(s * 1000); await new Promise((r) => setTimeout(r, 120)); };
 	await wait(1);
-	return { context, page, wait, errors, where: () => path.basename(new URL(page.url()).pathname) };
+	const where = () => path.basename(new URL(page.url()).pathname);
+	/** Where it is, given the real time that a move takes on a slow machine. */
+	const arrived = async (name) => { await page.waitForURL((url) => url.pathname.endsWith('/' + name), { timeout: 10000 }).catch(() => null); return where() === name; };
+	return { context, page, wait, errors, where, arrived };
 }
 const ask = (page) => page.locator('[data-ny-ask]').isVisible();
 const PAGE = 'kiosk/thu-tuc/1.001193.html';
 
 await test('L3 the question comes after 60 s, the start page after 80 s', async () => {
-	const findings = [], { context, page, wait, where } = await open(PAGE);
+	const findings = [], { context, page, wait, where, arrived } = await open(PAGE);
 	await wait(57);
 	if (await ask(page)) findings.push('asked before 60 s');
 	await wait(3);
@@ -43,7 +46,7 @@ await test('L3 the question comes after 60 s, the start page after 80 s', async 
 	if (left < 7 || left > 10) findings.push(`${left} s left after 71 s`);
 	if (where() !== '1.001193.html') findings.push('left too early');
 	await wait(10);
-	if (where() !== 'index.html') findings.push(`after 81 s it is still ${where()}`);
+	if (!await arrived('index.html')) findings.push(`after 81 s it is still ${where()}`);
 	await context.close();
 	return findings;
 });
@@ -79,7 +82,7 @@ await test('L3 on the start page nothing reloads, nothing is asked', async () =>
 await test('L3 times are settable from 30 to 300 s, the question is never shorter than 20 s', async () => {
 	const findings = [], set = (idle, question) => `document.addEventListener('DOMContentLoaded', () => { document.body.dataset.nyIdle = '${idle}'; document.body.dataset.nyQuestion = '${question}'; });`;
 	for (const [idle, question, asked, gone] of [[5, 3, 30, 50], [900, 20, 300, 320]]) {
-		const { context, page, wait, where } = await open(PAGE, { init: set(idle, question) });
+		const { context, page, wait, where, arrived } = await open(PAGE, { init: set(idle, question) });
 		await wait(asked - 3);
 		if (await ask(page)) findings.push(`${idle}: asked before ${asked} s`);
 		await wait(3);
@@ -87,14 +90,14 @@ await test('L3 times are settable from 30 to 300 s, the question is never shorte
 		await wait(gone - asked - 2);
 		if (where() === 'index.html') findings.push(`${idle}: gone before ${gone} s`);
 		await wait(3);
-		if (where() !== 'index.html') findings.push(`${idle}: not gone after ${gone} s`);
+		if (!await arrived('index.html')) findings.push(`${idle}: not gone after ${gone} s`);
 		await context.close();
 	}
 	return findings;
 });
 
 await test('L4 the next person finds size, place, field and history as at first; nothing is stored', async () => {
-	const findings = [], { context, page, wait, where, errors } = await open('kiosk/index.html');
+	const findings = [], { context, page, wait, where, arrived, errors } = await open('kiosk/index.html');
 	const length = await page.evaluate(() => history.length);
 	await page.locator('[data-ny-size]').click();
 	await page.locator('a[href$="tim.html"]').click();
@@ -108,7 +111,7 @@ await test('L4 the next person finds size, place, field and history as at first;
 	await page.locator('a[href="#ho-so"]').first().click();
 	await new Promise((r) => setTimeout(r, 1500)); // it scrolls by the real clock
 	await wait(85);
-	if (where() !== 'index.html') findings.push(`it is ${where()}`);
+	if (!await arrived('index.html')) findings.push(`it is ${where()}`);
 	const left = await page.evaluate(async () => ({
 		size: document.documentElement.dataset.size, scroll: scrollY, length: history.length, address: location.search,
 		stored: [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map((d) => d.name), ...await caches?.keys?.() ?? []].filter(Boolean),
@@ -148,12 +151,12 @@ await test('L4 a page that comes back from the browser\'s memory has empty field
 await test('L5 “Xong” does the same at once, on every page; L7 it is in the bar', async () => {
 	const findings = [];
 	for (const { file } of kioskSamples(site)) {
-		const { context, page, wait, where } = await open(file, { more: '&chu=to' });
+		const { context, page, wait, where, arrived } = await open(file, { more: '&chu=to' });
 		await page.locator('.ny-k-bar [data-ny-done]').click();
 		await wait(1);
 		await page.waitForURL(/index\.html/, { timeout: 3000 }).catch(() => 0);
 		const size = await page.evaluate(() => document.documentElement.dataset.size);
-		if (where() !== 'index.html' || size) findings.push(`${file}: ${where()} ${size}`);
+		if (!await arrived('index.html') || size) findings.push(`${file}: ${where()} ${size}`);
 		await context.close();
 	}
 	return findings;
@@ -222,7 +225,7 @@ await test('T8 keys: every control is reached, shows that it is, and Enter follo
 });
 
 await test('O3 the folder is taken away: the page stays; it comes back: the way is free', async () => {
-	const findings = [], { context, page, wait, where } = await open(PAGE);
+	const findings = [], { context, page, wait, where, arrived } = await open(PAGE);
 	fs.renameSync(site, site + '.away');
 	await page.locator('.ny-k-bar a').first().click();
 	await wait(1);
@@ -231,19 +234,19 @@ await test('O3 the folder is taken away: the page stays; it comes back: the way 
 	if (await page.locator('h1').count() !== 1) findings.push('the idle reset walked into an error page');
 	fs.renameSync(site + '.away', site);
 	await wait(15);
-	if (where() !== 'index.html' || await page.locator('h1').count() !== 1) findings.push(`back: ${where()}`);
+	if (!await arrived('index.html') || await page.locator('h1').count() !== 1) findings.push(`back: ${where()}`);
 	await context.close();
 	return findings;
 });
 
 const version = path.join(site, 'kiosk/phien-ban.js'), old = fs.readFileSync(version, 'utf8');
 await test('O3 a link of an older build leads to the start of the newer one', async () => {
-	const findings = [], { context, page, wait, where } = await open(PAGE);
+	const findings = [], { context, page, wait, where, arrived } = await open(PAGE);
 	fs.writeFileSync(version, old.replace(/number: "[^"]*"/, 'number: "newer"'));
 	await page.locator('a[href$="giup-do.html"]').click();
 	await wait(1);
 	await page.waitForURL(/index\.html/, { timeout: 3000 }).catch(() => 0);
-	if (where() !== 'index.html') findings.push(where());
+	if (!await arrived('index.html')) findings.push(where());
 	fs.writeFileSync(version, old);
 	await context.close();
 	return findings;

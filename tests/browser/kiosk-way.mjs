@@ -34,7 +34,7 @@ async function tap(selector) {
 /** What to bring is on the screen: the list of papers, or of the chosen case. */
 const brings = () => page.evaluate(() => {
 	const bar = document.querySelector('.ny-k-bar').getBoundingClientRect().top;
-	const names = [...document.querySelectorAll('[data-ny-papers] li, .ny-k-papers__item, [data-ny-papers] .ny-text')].filter((e) => !e.querySelector('a'));
+	const names = [...document.querySelectorAll('.ny-k-answer--papers li, .ny-k-papers__item, .ny-k-answer--papers .ny-text')].filter((e) => !e.querySelector('a'));
 	return names.some((e) => e.checkVisibility() && e.getBoundingClientRect().top < bar && e.getBoundingClientRect().bottom > 0);
 });
 
@@ -46,8 +46,8 @@ async function walk(steps) {
 		taps++;
 	}
 	await page.waitForTimeout(1200);
-	if (!await brings() && await page.locator('[data-ny-papers] a').count()) {
-		await tap('[data-ny-papers] a');
+	if (!await brings() && await page.locator('.ny-k-answer--papers a').count()) {
+		await tap('.ny-k-answer--papers a');
 		await page.waitForTimeout(1200);
 		taps++;
 	}
@@ -105,7 +105,7 @@ await test('V5 by search: one tap, eight keys, one tap; names in full, eight at 
 		}
 		found++;
 		await tap(`.ny-k-search a[href*="/${code}.html"]`);
-		if (!await brings() && !await page.locator('[data-ny-papers] .ny-k-choices').count()) findings.push(`${code}: no papers on its first screen`);
+		if (!await brings() && !await page.locator('.ny-k-answer--papers .ny-k-choices').count()) findings.push(`${code}: no papers on its first screen`);
 	}
 	note(`${found} of ${everyday.length} found with eight keys`);
 	return findings;

@@ -82,7 +82,7 @@ await test('planted: one day more is found', () => {
 const browser = await launch();
 await test('the page of a procedure says it by the reader\'s clock, with the hour of passing on', async () => {
 	const demo = path.resolve(process.env.DEMO), findings = [];
-	for (const [at, words] of [['2026-11-24T09:00', /hôm nay.*Thứ Tư, 02\/12\/2026|hôm nay.*Thứ Năm, 03\/12\/2026/], ['2026-11-24T16:00', /hôm nay sau giờ chuyển hồ sơ.*\d\d\/12\/2026/], ['2026-11-24T20:00', /Nộp vào Thứ Tư, 25\/11\/2026.*\d\d\/12\/2026/]]) {
+	for (const [at, words] of [['2026-11-24T09:00', /hôm nay.*Thứ Tư, 02\/12\/2026|hôm nay.*Thứ Năm, 03\/12\/2026/], ['2026-11-24T16:00', /hôm nay sau 15 giờ.*\d\d\/12\/2026/], ['2026-11-24T20:00', /Nộp vào Thứ Tư, 25\/11\/2026.*\d\d\/12\/2026/]]) {
 		const context = await browser.newContext({ viewport: PHONE, timezoneId: 'Asia/Ho_Chi_Minh' });
 		const page = await context.newPage();
 		await page.clock.setFixedTime(new Date(at + ':00+07:00'));

@@ -18,7 +18,8 @@ for my $file (@ARGV) {
 	if ($file =~ /\.sql$/) {
 		$text =~ s/--[^\n]*//g;
 	} else {
-		$text =~ s/\{\{\$(kind|back|here)\}\}.*?\{\{\/\1\}\}/$blank->($&)/gse; # the page's kind and addresses are for machines
+		# the page's kind, and addresses that a layout puts into links, are for machines
+		$text =~ s/\{\{\$(kind|back|current)\}\}.*?\{\{\/\1\}\}/$blank->($&)/gse;
 		$text =~ s/(\{\{\{.*?\}\}\}|\{\{.*?\}\})/$blank->($1)/gse;
 	}
 	my $n = 0;
