@@ -3,6 +3,10 @@
 -- one row
 SELECT address, phone, dial, email, mail, hours FROM office_now;
 
+-- name: paper
+-- one row
+SELECT 1 AS here FROM medium_made WHERE medium = 'in';
+
 -- name: ledger
 SELECT 1 AS here FROM ledger LIMIT 1;
 
