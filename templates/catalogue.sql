@@ -8,7 +8,7 @@ WITH place AS MATERIALIZED (SELECT * FROM field_posted),
         ORDER BY p.decision_no IS NULL, p.decision_no, i.position IS NULL, i.position, p.code_national) - 1 AS k
     FROM procedure_posted p LEFT JOIN decision_item i ON i.decision_no = p.decision_no AND i.position = (
       SELECT min(o.position) FROM decision_item o WHERE o.decision_no = p.decision_no AND o.code IN (p.code, p.code_national)))
-SELECT 'in/danh-muc/' || f.slug AS stem,
+SELECT 'danh-muc/' || f.slug AS stem,
   'danh-muc/' || f.slug || CASE WHEN l.k >= 150 THEN '-trang-' || (l.k / 150 + 1) ELSE '' END AS url,
   f.slug, f.name, num(f.n) AS n, l.k / 150 + 1 AS part, (f.n + 149) / 150 AS parts, f.n > 150 AS is_cut,
   json_group_object(l.k + 1, l.code_national) AS codes, date_vi(max(l.data_date)) AS data_day

@@ -14,6 +14,7 @@ FROM period_posted p JOIN stat s ON s.agency_code = '' AND s.field_code = '' AND
 ORDER BY p.key;
 
 -- name: rows
+-- row_id ties cells to their heads by name; in a long form that would be half of the page.
 WITH office AS (
   SELECT 1 AS part, 0 AS is_head, s.field_code AS code, coalesce(f.name, s.field_code) AS name, f.position, s.*
   FROM stat s LEFT JOIN field f ON f.code = s.field_code
@@ -34,7 +35,7 @@ line AS (
   SELECT 3, 0, 0, '', t('form.total'), recv_total, recv_online, recv_direct_postal, carried_over, done_total,
     done_early, done_on_time, done_late, open_total, open_in_term, open_overdue, faults
   FROM stat WHERE agency_code = '' AND field_code = '' AND kind = :kind AND year = :year AND n = :n)
-SELECT is_head, part = 3 AS is_total, 'p' || part || '-' || seq AS row_id, CASE WHEN is_head THEN code WHEN seq > 0 THEN seq END AS seq, code, name,
+SELECT is_head, part = 3 AS is_total, iif(count(*) OVER () <= 60, 'p' || part || '-' || seq, NULL) AS row_id, CASE WHEN is_head THEN code WHEN seq > 0 THEN seq END AS seq, code, name,
   faults > 0 AS is_faulty,
   CASE part WHEN 1 THEN 'FIELD' WHEN 2 THEN 'AGENCY' ELSE 'TOTAL' END AS row_kind,
   recv_total, recv_online, recv_direct_postal, carried_over, done_total, done_early, done_on_time, done_late,

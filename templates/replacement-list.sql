@@ -6,7 +6,7 @@
 WITH RECURSIVE last AS (SELECT * FROM ledger_publication ORDER BY publication DESC LIMIT 1),
   part(part, parts) AS (SELECT 1, (n + 299) / 300 FROM last
     UNION ALL SELECT part + 1, parts FROM part WHERE part < parts)
-SELECT 'thay-to' || CASE WHEN k.part > 1 THEN '-trang-' || k.part ELSE '' END AS url, 'in/thay-to' AS stem,
+SELECT 'thay-to' || CASE WHEN k.part > 1 THEN '-trang-' || k.part ELSE '' END AS url, 'thay-to' AS stem,
   p.publication, p.posted_on, p.posted_day, p.posted_time, k.part, k.parts, k.parts > 1 AS is_cut,
   (k.part - 1) * 300 AS skip,
   num(p.posted + p.changed) AS up, num(p.withdrawn + p.changed) AS down

@@ -162,7 +162,7 @@ await test('JSON says what CSV says', () => {
 });
 
 await test('all periods of an agency: the table and its CSV', () => {
-	const lines = csv('thong-ke/co-quan/ba.csv'), table = rows('thong-ke/co-quan/ba.html', 'cac-ky').filter((r) => r.length === 10);
+	const lines = csv('thong-ke/co-quan/ba.csv'), table = rows('thong-ke/co-quan/ba.html', 'cac-ky').filter((r) => r.length === 10).slice(1); // without the head
 	return same('Ba', lines.map((l) => [`${grouped(l.on_time_numerator)}/${grouped(l.on_time_denominator)}`, grouped(l.done_total), grouped(l.open_overdue)]),
 		table.map((r) => [r[1][1], r[4][0], r[9][0]])).concat(lines.length === 9 ? [] : [`${lines.length} periods`]);
 });
