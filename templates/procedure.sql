@@ -318,9 +318,10 @@ WHERE l.code IN (:code, :code_national) GROUP BY m.code ORDER BY m.position IS N
 
 -- name: counters
 -- Where to go, for the first screen: the places with the counter of each, where it has one.
-SELECT r.name AS place, r.address AS place_address, group_concat(DISTINCT s.counter) AS counter
-FROM posting_place r LEFT JOIN posting_in_force s ON s.code_national = r.code_national
-  AND s.agency_code = r.agency_code AND (s.point_code IS NULL OR s.point_code = r.point_code)
+SELECT r.name AS place, r.address AS place_address, (SELECT group_concat(DISTINCT s.counter) FROM posting_in_force s
+    WHERE s.code_national = :code_national AND s.agency_code = r.agency_code
+      AND (s.point_code IS NULL OR s.point_code = r.point_code)) AS counter
+FROM posting_place r
 WHERE r.code_national = :code_national
 GROUP BY r.point_code ORDER BY r.position IS NULL, r.position, r.point_code LIMIT iif(:is_long, 1, 2);
 

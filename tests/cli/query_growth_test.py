@@ -76,7 +76,7 @@ def queries():
     """Every query but those that list pages, or that read lists of the whole office."""
     files = ["templates/procedure.sql"]
     files += sorted(f"templates/components/{f}" for f in os.listdir("templates/components")
-                    if f.endswith(".sql") and f != "deadlines.sql") # a list for the office, on one page
+                    if f.endswith(".sql") and f not in ("deadlines.sql", "kiosk-stamp.sql")) # of the whole office, once a build
     yield from queries_of(files)
 
 
