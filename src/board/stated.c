@@ -78,8 +78,9 @@ static size_t read_number(struct str s, size_t at, int64_t *value, bool *grouped
 		}
 		i++;
 	}
+	bool too_long = i < s.n && is_digit(s.p[i]);
 	*grouped = groups && fine && run == 3;
-	return groups && !*grouped ? 0 : i;
+	return too_long || (groups && !*grouped) ? 0 : i;
 }
 
 /* The number at [at, end) as money; false when it is none. */

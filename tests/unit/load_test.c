@@ -250,7 +250,7 @@ static const struct mistake {
 	{"site.yml", "title:\n  - x\n", "C007 site.yml:1"},
 	{"site.yml", "title: x\ncontact: 1022\n", "C008 site.yml:2"},
 	{"site.yml", "title: x\nnav: {title: a}\n", "C008 site.yml:2"},
-	{"site.yml", "title: x\nkiosk:\n  diagonal: to\n", "C009 site.yml:3"},
+	{"site.yml", "title: x\nstale:\n  data_days: to\n", "C009 site.yml:3"},
 	{"site.yml", "title: x\ncontact:\n  phnoe: 1022\n", "C002 site.yml:3"},
 	{"site.yml", "title: x\nnav:\n  - titel: 1\n", "C002 site.yml:3"},
 	{"site.yml", "- title\n", "C019 site.yml:1"},
