@@ -96,6 +96,7 @@ static int verify_files(struct verification *v, struct str manifest)
 	int status = 0;
 	while (manifest.n) {
 		struct str line = str_cut_line(&manifest);
+		manifest_cut_left(&line);
 		struct str name = str_slice(line, SEAL_HEX + 2, line.n);
 		if (verify_file(v, str_slice(line, 0, SEAL_HEX), name) < 0)
 			status = -1;
