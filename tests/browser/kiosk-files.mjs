@@ -21,7 +21,7 @@ await test('L1 every link is relative and stays in kiosk/; no target, no downloa
 	return isInside && !/\s(target|download|ping)[\s=>]/.test(tag) ? [] : [`${file}: ${tag}`];
 })));
 
-await test('L1 no form that sends, no frame, no redirect; W5 no refresh', () => pages.flatMap((file) => [
+await test('L1, W5 no form that sends, no frame, no redirect, no refresh', () => pages.flatMap((file) => [
 	...tags(file, 'form').filter((tag) => /\s(action|method|target)=/.test(tag)), ...tags(file, 'iframe'), ...tags(file, 'object'), ...tags(file, 'embed'), ...(read(file).match(/http-equiv="refresh"/g) ?? []),
 ].map((tag) => `${file}: ${tag}`)));
 

@@ -148,7 +148,7 @@ await test('L4 a page that comes back from the browser\'s memory has empty field
 	return value ? [value] : [];
 });
 
-await test('L5 “Xong” does the same at once, on every page; L7 it is in the bar', async () => {
+await test('L5, L7 “Xong” stands in the bar of every page and does the same at once', async () => {
 	const findings = [];
 	for (const { file } of kioskSamples(site)) {
 		const { context, page, wait, where, arrived } = await open(file, { more: '&chu=to' });
@@ -179,7 +179,7 @@ await test('T4 a second tap within 400 ms of a page\'s appearance does nothing; 
 	return findings;
 });
 
-await test('T5 no menu, no selection, no dragging; T6 no zoom', async () => {
+await test('T5, T6 no menu, no selection, no dragging, no zoom', async () => {
 	const findings = [];
 	const { context, page } = await open('kiosk/tim.html');
 	const found = await page.evaluate(() => ({

@@ -79,6 +79,19 @@ await test('R4: text is 7 : 1 against its ground', async () => {
 			.filter(([c]) => c < 7).map(([c, what]) => `${what}: ${c.toFixed(1)}`))];
 	});
 });
+await test('W3: slides change by a cut or within half a second; nothing moves, nothing flashes', async () => {
+	const found = [];
+	for (const reducedMotion of ['no-preference', 'reduce']) {
+		const page = await wall(SIZES[0], { reducedMotion });
+		found.push(...await page.evaluate((reducedMotion) => [...document.querySelectorAll('body, body *')].flatMap((e) => {
+			const s = getComputedStyle(e), seconds = Math.max(...s.transitionDuration.split(',').map(parseFloat));
+			return [seconds > (reducedMotion === 'reduce' ? 0 : 0.5) && `${seconds} s`, s.animationName !== 'none' && s.animationName,
+				/^(MARQUEE|BLINK)$/.test(e.tagName) && e.tagName].filter(Boolean).map((what) => `${reducedMotion}: ${e.tagName} ${e.className}: ${what}`);
+		}), reducedMotion));
+		await page.context().close();
+	}
+	return found;
+});
 await test('W4: two screens show the same slide, and the next one in time', async () => {
 	const a = await wall(SIZES[0]), b = await wall(SIZES[1], {}, new Date(+OPEN + 400));
 	const found = await shown(a) === await shown(b) ? [] : ['they differ'];
