@@ -164,17 +164,17 @@ static int read_file(void *user, struct str path, struct fs_info info)
 	struct reading *r = user;
 	if (info.kind != FS_FILE || !str_ends(path, STR(".sql")))
 		return 0;
-	struct buf text = {.max = LIMIT_CONFIG};
+	struct str text;
 	struct rule rule = {0};
 	struct str name = arena_printf(r->arena, "rules/%.*s", STR_ARG(path));
-	int status = fs_read(fs_join(r->arena, r->dir, path.p), &text, r->d);
+	const char *from = fs_join(r->arena, r->dir, path.p);
+	int status = fs_read_text(from, LIMIT_CONFIG, r->arena, &text, r->d);
 	if (status == 0)
-		status = parse_rule(&rule, arena_str(r->arena, buf_str(&text)), name, r->d);
+		status = parse_rule(&rule, text, name, r->d);
 	if (status == 0)
 		add_rule(r->set, r->arena, &rule);
 	else
 		r->status = -1;
-	buf_release(&text);
 	return 0;
 }
 
