@@ -3,6 +3,7 @@
 #include "board/rule.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "board/waiver.h"
@@ -294,7 +295,8 @@ static struct place place_of(const struct running *run, const struct db_stmt *ro
 	return at;
 }
 
-static void report(const struct running *run, const struct rule *r, struct db_stmt *row)
+/* Its value is the length of what it says. */
+static size_t report(const struct running *run, const struct rule *r, struct db_stmt *row)
 {
 	static const char *const objects[] = {"object", "code", "path", NULL};
 	struct diag_message m = {.level = r->level, .id = r->id, .at = place_of(run, row)};
@@ -305,9 +307,9 @@ static void report(const struct running *run, const struct rule *r, struct db_st
 		m.waived = waiver_find(run->waivers, r->id, m.object);
 	if (run->findings->counts_only) {
 		diag_add_rule(run->findings, m);
-		return;
+		return 0;
 	}
-	struct buf text = {0}, hint = {0};
+	struct buf text = {.max = LIMIT_CELL}, hint = {.max = LIMIT_CELL};
 	enum diag_lang lang = run->findings->lang;
 	fill(&text, r->message[lang], row);
 	fill(&hint, r->cure[lang], row);
@@ -317,6 +319,18 @@ static void report(const struct running *run, const struct rule *r, struct db_st
 	diag_add_rule(run->findings, m);
 	buf_release(&text);
 	buf_release(&hint);
+	return m.text.n + m.hint.n + m.object.n;
+}
+
+static int refuse_more(const struct running *run, const struct rule *r, bool of_text)
+{
+	const bool en = run->d->lang == DIAG_EN;
+	char most[24];
+	snprintf(most, sizeof most, "%d", of_text ? LIMIT_FINDINGS_TEXT >> 20 : LIMIT_FINDINGS);
+	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(most),
+	                of_text ? STR("MB")
+	                : en    ? STR("rows")
+	                        : STR("hàng"));
 }
 
 static int run_rule(const struct running *run, const struct rule *r)
@@ -324,9 +338,16 @@ static int run_rule(const struct running *run, const struct rule *r)
 	struct db_stmt *s = NULL;
 	if (db_prepare(run->db, r->sql, r->at, &s, run->d) < 0)
 		return -1;
+	db_count_all_steps(s);
+	size_t rows = 0, said = 0;
 	int status;
-	while ((status = db_step(s, run->d)) == 1)
-		report(run, r, s);
+	while ((status = db_step(s, run->d)) == 1) {
+		if (++rows > LIMIT_FINDINGS || said > LIMIT_FINDINGS_TEXT) {
+			status = refuse_more(run, r, said > LIMIT_FINDINGS_TEXT);
+			break;
+		}
+		said += report(run, r, s);
+	}
 	db_finish(s);
 	return status;
 }

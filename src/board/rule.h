@@ -28,6 +28,10 @@
  *
  * The place of a finding without source_id is the column file, where there is one.
  *
+ * A rule is an office's code: like any query it may only read, and it is stopped after
+ * LIMIT_QUERY_STEPS in all (R002), LIMIT_FINDINGS rows or LIMIT_FINDINGS_TEXT bytes of
+ * messages (R044).
+ *
  * Owns     the arena given owns the rules
  * Fails    -1 and messages R0nn; findings are messages with the rule's own id
  */
