@@ -108,6 +108,7 @@ CREATE TABLE field (                    -- lĩnh vực
   name TEXT NOT NULL CHECK (name <> ''),
   position INT,
   description_md MD_TEXT,
+  sensitive BOOL_INT CHECK (sensitive IN (0, 1)), -- small counts are withheld (R-97); NULL: not decided
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
@@ -683,6 +684,7 @@ CREATE TABLE period_sum (
   on_time_766_den INT, on_time_766_parts INT, apology_cover_num INT, apology_cover_den INT,
   apology_cover_parts INT, simplify_num INT, simplify_den INT, simplify_parts INT,
   pakn_on_time_num INT, pakn_on_time_den INT, pakn_on_time_parts INT, pakn_on_time_due INT,
+  marks TEXT, -- JSON: what stands in place of counts and rates that board/withheld.sql made NULL
   PRIMARY KEY (agency_code, field_code, kind, year, n)
 ) WITHOUT ROWID;
 

@@ -448,7 +448,8 @@ WHERE value IS NOT NULL AND unit IN ('WORKING_DAY', 'DAY', 'MONTH', 'YEAR');
 
 -- Figures ------------------------------------------------------------------------------
 
--- Sums as pages show them; who reports only complaints has none.
+-- Sums as pages show them; who reports only complaints has none. What board/withheld.sql withholds
+-- is NULL; marks has what to print instead: coalesce(num(done_late), marks ->> 'done_late').
 CREATE VIEW stat AS
 SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_due, faults,
   recv_total, carried_over, recv_new, recv_online, recv_direct, recv_postal, recv_direct_postal,
@@ -457,7 +458,7 @@ SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_
   payments_cashless, sat_asked, sat_very, sat_satisfied, sat_neutral, sat_unsatisfied, sat_good,
   sat_rated, home_booked, home_done, post_returned, procedures_simplified, docs_issued,
   docs_signed, adjusted_count, open_total, open_in_term, open_overdue, suspended, procedures_total,
-  data_asof, source_system
+  data_asof, source_system, marks
 FROM period_sum WHERE months > 0;
 
 -- Rates of the same, a row an indicator: numerator and denominator, added up from those rows that
@@ -575,17 +576,36 @@ FROM agency a LEFT JOIN agency_name n ON n.agency_code = a.code
 WHERE EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = a.code);
 
 -- The counts of a row of sums, in the order of form II.06a: as JSON, and one by one. What nobody
--- reports is null there and has no row here. Ask for one row of stat.
+-- reports is null there and has no row here; what is withheld is its mark, a text. Ask for one row
+-- of stat.
 CREATE VIEW stat_json AS
-SELECT agency_code, field_code, kind, year, n, json_object('recv_total', recv_total, 'recv_new', recv_new,
-  'recv_online', recv_online, 'recv_direct', recv_direct, 'recv_postal', recv_postal,
-  'recv_direct_postal', recv_direct_postal, 'carried_over', carried_over, 'done_total', done_total,
-  'done_early', done_early, 'done_on_time', done_on_time, 'done_late', done_late, 'returned', returned,
-  'open_total', open_total, 'open_in_term', open_in_term, 'open_overdue', open_overdue, 'suspended', suspended,
-  'sat_very', sat_very, 'sat_satisfied', sat_satisfied, 'sat_neutral', sat_neutral,
-  'sat_unsatisfied', sat_unsatisfied, 'apology_due', apology_due, 'apology_sent', apology_sent,
-  'adjusted_count', adjusted_count, 'home_booked', home_booked, 'home_done', home_done,
-  'post_returned', post_returned) AS counts
+SELECT agency_code, field_code, kind, year, n, json_object(
+  'recv_total', coalesce(recv_total, marks ->> 'recv_total'),
+  'recv_new', coalesce(recv_new, marks ->> 'recv_new'),
+  'recv_online', coalesce(recv_online, marks ->> 'recv_online'),
+  'recv_direct', coalesce(recv_direct, marks ->> 'recv_direct'),
+  'recv_postal', coalesce(recv_postal, marks ->> 'recv_postal'),
+  'recv_direct_postal', coalesce(recv_direct_postal, marks ->> 'recv_direct_postal'),
+  'carried_over', coalesce(carried_over, marks ->> 'carried_over'),
+  'done_total', coalesce(done_total, marks ->> 'done_total'),
+  'done_early', coalesce(done_early, marks ->> 'done_early'),
+  'done_on_time', coalesce(done_on_time, marks ->> 'done_on_time'),
+  'done_late', coalesce(done_late, marks ->> 'done_late'),
+  'returned', coalesce(returned, marks ->> 'returned'),
+  'open_total', coalesce(open_total, marks ->> 'open_total'),
+  'open_in_term', coalesce(open_in_term, marks ->> 'open_in_term'),
+  'open_overdue', coalesce(open_overdue, marks ->> 'open_overdue'),
+  'suspended', coalesce(suspended, marks ->> 'suspended'),
+  'sat_very', coalesce(sat_very, marks ->> 'sat_very'),
+  'sat_satisfied', coalesce(sat_satisfied, marks ->> 'sat_satisfied'),
+  'sat_neutral', coalesce(sat_neutral, marks ->> 'sat_neutral'),
+  'sat_unsatisfied', coalesce(sat_unsatisfied, marks ->> 'sat_unsatisfied'),
+  'apology_due', coalesce(apology_due, marks ->> 'apology_due'),
+  'apology_sent', coalesce(apology_sent, marks ->> 'apology_sent'),
+  'adjusted_count', coalesce(adjusted_count, marks ->> 'adjusted_count'),
+  'home_booked', coalesce(home_booked, marks ->> 'home_booked'),
+  'home_done', coalesce(home_done, marks ->> 'home_done'),
+  'post_returned', coalesce(post_returned, marks ->> 'post_returned')) AS counts
 FROM stat;
 
 CREATE VIEW stat_count AS
@@ -593,24 +613,25 @@ SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, j.key AS code, j.value 
 FROM stat_json s, json_each(s.counts) j WHERE j.value IS NOT NULL;
 
 -- A line of a table of sums, in words, with the rate that pages put first: what is settled in
--- time. What an agency does not report is said, and is not 0. The target is the one that
--- figure_target gives.
+-- time. What an agency does not report is said, and is not 0; what is withheld has its mark. The
+-- target is the one that figure_target gives.
 CREATE VIEW stat_row AS
 SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, s.faults > 0 AS is_faulty,
   CASE WHEN s.parts < s.parts_due THEN t('stats_page.only') || ' ' || num(s.parts) || '/' || num(s.parts_due)
     || ' ' || t('stats_page.reports') END AS reports,
   CASE WHEN s.months < s.months_due THEN t('stats_page.only') || ' ' || s.months || '/' || s.months_due
     || ' ' || t('stats_page.months') END AS months_text,
-  coalesce(num(s.recv_total), t('stats_page.not_known')) AS recv,
-  coalesce(num(s.done_total), t('stats_page.not_known')) AS done,
-  coalesce(num(s.done_early), t('stats_page.not_known')) AS early,
-  coalesce(num(s.done_on_time), t('stats_page.not_known')) AS on_time,
-  coalesce(num(s.done_late), t('stats_page.not_known')) AS late,
-  coalesce(num(s.open_total), t('stats_page.not_known')) AS open,
-  coalesce(num(s.open_overdue), t('stats_page.not_known')) AS overdue,
+  coalesce(num(s.recv_total), s.marks ->> 'recv_total', t('stats_page.not_known')) AS recv,
+  coalesce(num(s.done_total), s.marks ->> 'done_total', t('stats_page.not_known')) AS done,
+  coalesce(num(s.done_early), s.marks ->> 'done_early', t('stats_page.not_known')) AS early,
+  coalesce(num(s.done_on_time), s.marks ->> 'done_on_time', t('stats_page.not_known')) AS on_time,
+  coalesce(num(s.done_late), s.marks ->> 'done_late', t('stats_page.not_known')) AS late,
+  coalesce(num(s.open_total), s.marks ->> 'open_total', t('stats_page.not_known')) AS open,
+  coalesce(num(s.open_overdue), s.marks ->> 'open_overdue', t('stats_page.not_known')) AS overdue,
   s.on_time_done_num AS num, s.on_time_done_den AS den, s.on_time_done_den IS NOT NULL AS is_counted,
   s.on_time_done_den = 0 AS is_nothing,
-  coalesce(pct(s.on_time_done_num, s.on_time_done_den), t('stats_page.not_known')) AS percent,
+  s.marks ->> 'on_time_done' IS NOT NULL AS is_withheld,
+  coalesce(pct(s.on_time_done_num, s.on_time_done_den), s.marks ->> 'on_time_done', t('stats_page.not_known')) AS percent,
   CASE s.on_time_done_den WHEN 0 THEN t('stats_page.nothing')
     ELSE num(s.on_time_done_num) || '/' || num(s.on_time_done_den) END AS fraction,
   g.comparator, g.value_num, g.value_den,
@@ -708,19 +729,25 @@ FROM (SELECT s.*, coalesce(s.max_score, c.scale_max) AS max,
 
 -- Dossiers past their day -----------------------------------------------------------------
 
--- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96). Days
--- are those of the calendar, up to the result or, of an open one, to the day of the data.
+-- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96); of a
+-- field whose counts are sensitive, or withheld for another's sake, no procedure is named, as the
+-- list could be counted (R-97). Days are those of the calendar, up to the result or, of an open
+-- one, to the day of the data.
 CREATE VIEW overdue_posted AS
 SELECT o.dossier_code, CASE (SELECT value FROM setting WHERE key = 'overdue.codes') WHEN 'full'
     THEN o.dossier_code ELSE mask_code(o.dossier_code) END AS code,
   o.agency_code, coalesce(a.name, g.name) AS agency_name, coalesce(a.name_short, g.name_short, g.name) AS agency_short,
-  o.procedure_code, p.code_national, p.name AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
+  o.is_withheld, CASE WHEN NOT o.is_withheld THEN o.procedure_code END AS procedure_code, p.code_national,
+  CASE WHEN o.is_withheld THEN t('overdue.procedure_withheld') ELSE p.name END AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
   CAST(julianday(coalesce(o.finished, o.data_asof)) - julianday(o.due) AS INT) AS days_late,
   o.apology_sent, o.new_due, o.extension_count, o.reason, o.data_asof
-FROM overdue_dossier o JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
-LEFT JOIN procedure_posted p ON p.code_national = CASE
-  WHEN o.procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(o.procedure_code, 1, 8)
-  ELSE o.procedure_code END
+FROM (SELECT d.*, EXISTS (SELECT 1 FROM procedure q JOIN field f ON f.code = q.field_code
+      WHERE q.code_national = d.national AND (f.sensitive = 1 OR EXISTS (SELECT 1 FROM period_sum s
+        WHERE s.agency_code = d.agency_code AND s.field_code = f.code AND s.marks IS NOT NULL))) AS is_withheld
+    FROM (SELECT *, CASE WHEN procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*'
+      THEN substr(procedure_code, 1, 8) ELSE procedure_code END AS national FROM overdue_dossier) d) o
+  JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
+LEFT JOIN procedure_posted p ON p.code_national = o.national AND NOT o.is_withheld
 WHERE coalesce(o.finished, o.data_asof) > o.due;
 -- What rules ask ------------------------------------------------------------------------
 

@@ -32,12 +32,12 @@ WITH RECURSIVE back(at, first) AS (
     WHERE agency_code = :agency_code AND field_code = :field_code AND kind = :kind AND on_time_done_den IS NOT NULL)
   UNION ALL SELECT at - 1, first FROM back WHERE at > first AND at > :year * 12 + :n - 24),
 shown AS (SELECT at FROM back LIMIT 24)
-SELECT at, printf('%02d/%d', at % 12 + 1, at / 12) AS month_label, r.is_counted, r.percent, r.fraction,
+SELECT at, printf('%02d/%d', at % 12 + 1, at / 12) AS month_label, r.is_counted, r.is_withheld, r.percent, r.fraction,
   r.target_text, r.is_met, r.is_missed
 FROM shown CROSS JOIN stat_row r ON r.agency_code = :agency_code AND r.field_code = :field_code
   AND r.kind = :kind AND r.year = at / 12 AND r.n = at % 12 + 1
 UNION ALL
-SELECT at, printf('%02d/%d', at % 12 + 1, at / 12), 0, NULL, NULL, NULL, NULL, NULL
+SELECT at, printf('%02d/%d', at % 12 + 1, at / 12), 0, 0, NULL, NULL, NULL, NULL, NULL
 FROM shown WHERE NOT EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = :agency_code
   AND s.field_code = :field_code AND s.kind = :kind AND s.year = at / 12 AND s.n = at % 12 + 1)
 ORDER BY at DESC;
