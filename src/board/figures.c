@@ -15,7 +15,7 @@ static const char withheld_path[] = "src/board/withheld.sql";
 	"SELECT max(date(?1, 'start of month'), iif(?1 >= cut, cut, '')) AS day, cut_day,"      \
 	" (SELECT coalesce(group_concat(id || ' ' || sha256), '') FROM (SELECT id, sha256"      \
 	" FROM source WHERE path IN ('data/agencies.csv', 'data/dossier-stats.csv',"            \
-	" 'data/fields.csv', 'data/pakn-stats.csv') ORDER BY path)) AS files"                                      \
+	" 'data/fields.csv', 'data/pakn-stats.csv') ORDER BY path)) AS files"                   \
 	" FROM (SELECT cut_day, date(?1, 'start of month', (cut_day - 1) || ' days') AS cut"    \
 	" FROM (SELECT coalesce((SELECT CAST(value AS INT) FROM setting"                        \
 	" WHERE key = 'period.cut_day' AND CAST(value AS INT) BETWEEN 1 AND 28), 15) AS cut_day))"
