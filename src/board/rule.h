@@ -86,7 +86,13 @@ struct rule_choice {
 	struct str only;         /* one rule's id; absent: all */
 	enum rule_needs needs;   /* those that ask this */
 	struct waivers *waivers; /* what is set aside; NULL: nothing */
+	/* Gets the findings of all rules, whatever `only` says, in the language it has; its
+	 * hints are the cures without the law. NULL: not wanted. */
+	struct diag *kept;
 };
+
+/* The laws it rests on that day, "law; law". */
+void rule_put_bases(struct buf *out, const struct rule *r, struct str date);
 
 /* Runs the chosen rules that are in force on `date` over a guarded connection; each finding
  * becomes a message of `findings`, a rule that cannot be run one of `d` (they may be the

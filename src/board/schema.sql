@@ -494,6 +494,16 @@ CREATE TABLE waiver (                   -- miễn trừ quy tắc
 );
 INSERT INTO dataset(position, file, table_name) VALUES (90, 'waivers', 'waiver');
 
+-- What the rules of the data have found at this build, for kiem-tra.html (board/finding); empty
+-- unless site.yml has check.page. title: the message without a finding's own words.
+CREATE TABLE rule_checked (rule TEXT PRIMARY KEY, level TEXT NOT NULL, title TEXT NOT NULL, basis TEXT);
+CREATE TABLE finding (
+  position INTEGER PRIMARY KEY, rule TEXT NOT NULL, object TEXT, path TEXT, line INT,
+  message TEXT NOT NULL, cure TEXT NOT NULL, waived TEXT -- why it is set aside
+);
+CREATE INDEX finding_rule ON finding(rule);
+CREATE INDEX finding_object ON finding(object);
+
 -- Figures. Counts, never rates: a rate is computed from two of them. An empty cell is "not
 -- reported", which is not zero. One row is one agency, one field ('' is all of the agency), one
 -- period; a month is enough, longer periods are added up (board/figures.sql). Totals that are

@@ -858,6 +858,55 @@ FROM (SELECT value FROM channel UNION ALL SELECT dial FROM channel
   UNION ALL SELECT name FROM person WHERE public = 1 UNION ALL SELECT signer FROM commitment
   UNION ALL SELECT value FROM setting WHERE key GLOB 'contact.*')
 WHERE value IS NOT NULL;
+-- The office's own score ---------------------------------------------------------------
+
+-- The groups of posting requirements by their numbers, which are those of the rules. A score counts
+-- the posted procedures without an error where rules look at procedures one by one, else the rules
+-- without an error or a warning. '' is for rules of the office's own numbering.
+CREATE VIEW requirement_group AS
+SELECT column1 AS letter, column2 AS first, column3 AS last, column4 AS counts FROM (VALUES
+  ('A', 1, 16, 'PROCEDURE'), ('B', 17, 28, 'PROCEDURE'), ('C', 29, 40, 'RULE'), ('D', 41, 48, 'RULE'),
+  ('E', 49, 60, 'RULE'), ('F', 61, 70, 'RULE'), ('G', 71, 80, 'PROCEDURE'), ('H', 81, 94, 'RULE'),
+  ('I', 95, 99, 'RULE'), ('J', 100, 103, 'RULE'), ('K', 104, 108, 'RULE'), ('', 0, 0, 'RULE'));
+
+CREATE VIEW rule_grouped AS
+SELECT r.*, g.letter, g.counts, CASE r.level WHEN 'ERROR' THEN 1 WHEN 'WARNING' THEN 2 ELSE 3 END AS level_order
+FROM rule_checked r JOIN requirement_group g
+  ON CASE WHEN r.rule GLOB 'NY[0-9][0-9][0-9]*' THEN CAST(substr(r.rule, 3, 3) AS INT) ELSE 0 END
+    BETWEEN g.first AND g.last;
+
+-- A finding with the page of what it is about, where that has one. What may show data of a person,
+-- or a number that is withheld, keeps its words to itself: file and line say enough.
+CREATE VIEW finding_text AS
+SELECT f.position, f.rule, nullif(f.object, f.path) AS object, f.path, f.line, f.waived,
+  CASE WHEN r.letter NOT IN ('H', 'I') THEN f.message END AS message, f.cure,
+  coalesce((SELECT 'thu-tuc/' || p.code_national FROM procedure_posted p WHERE p.code = f.object OR p.code_national = f.object),
+    (SELECT 'co-quan/' || a.code FROM agency_now a WHERE a.code = f.object),
+    (SELECT 'linh-vuc/' || l.slug FROM field_posted l WHERE l.code = f.object),
+    (SELECT 'su-kien/' || e.code FROM life_event e WHERE e.code = f.object),
+    (SELECT a.path FROM article_posted a WHERE a.path = f.object)) AS url
+FROM finding f JOIN rule_grouped r ON r.rule = f.rule;
+
+-- What decisions of the office's own rank (a ministry's, else the province's) have announced in the
+-- year of the build: a row a procedure and decision. announced: whether it was signed early enough
+-- before the document it follows takes effect (index of Decision 766/QĐ-TTg, 1.1), in the shortened
+-- procedure soon enough after the document was signed (Điều 15); NULL where that day is not known,
+-- for which the decision's own effect stands where it is a later day than its signing. public_until:
+-- the last day of making it public (1.2). All in working days, as the working paper of the index has it.
+CREATE VIEW announced_this_year AS
+WITH asked AS (SELECT CASE WHEN (SELECT a.level FROM office_now o JOIN agency a ON a.code = o.agency_code) = 'TW'
+    THEN 'MINISTRY' ELSE 'PROVINCE' END AS legal_rank),
+item AS (SELECT decision_no, CASE WHEN code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(code, 1, 8)
+    ELSE code END AS code_national FROM decision_item WHERE change_kind IS NOT 'ABOLISHED'
+  UNION SELECT decision_no, code_national FROM posting_in_force)
+SELECT i.code_national, d.no AS decision_no, d.signed, d.effective_from,
+  CASE WHEN d.shortened THEN d.signed <= working_days_add(d.law_signed, 3)
+    ELSE coalesce(d.law_effective_from, CASE WHEN d.effective_from > d.signed THEN d.effective_from END)
+      >= working_days_add(d.signed, CASE d.legal_rank WHEN 'MINISTRY' THEN 20 ELSE 5 END) END AS announced,
+  working_days_add(d.signed, CASE WHEN d.shortened THEN 2 WHEN d.legal_rank = 'MINISTRY' THEN 10 ELSE 5 END) AS public_until
+FROM asked JOIN decision d ON d.legal_rank = asked.legal_rank JOIN item i ON i.decision_no = d.no
+WHERE d.signed BETWEEN substr(build_date(), 1, 4) || '-01-01' AND build_date();
+
 -- The ledger -----------------------------------------------------------------------------
 
 -- A line in words. A sheet of the paper board is known by the first eight digits of its
