@@ -4,6 +4,11 @@
 -- name: pages
 SELECT 'thong-ke/dinh-nghia' AS url WHERE EXISTS (SELECT 1 FROM period_sum) OR EXISTS (SELECT 1 FROM target);
 
+-- name: sensitive
+-- one row
+SELECT group_concat(name, '; ') AS names FROM (SELECT name FROM field WHERE sensitive = 1
+  ORDER BY position IS NULL, position, name COLLATE vi, code) HAVING count(*) > 0;
+
 -- name: topics
 SELECT topic, t('topic.' || topic) AS topic_name FROM indicator GROUP BY topic ORDER BY min(position);
 

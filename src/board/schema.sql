@@ -108,6 +108,7 @@ CREATE TABLE field (                    -- lĩnh vực
   name TEXT NOT NULL CHECK (name <> ''),
   position INT,
   description_md MD_TEXT,
+  sensitive BOOL_INT CHECK (sensitive IN (0, 1)), -- small counts are withheld (R-97); NULL: not decided
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
@@ -493,6 +494,16 @@ CREATE TABLE waiver (                   -- miễn trừ quy tắc
 );
 INSERT INTO dataset(position, file, table_name) VALUES (90, 'waivers', 'waiver');
 
+-- What the rules of the data have found at this build, for kiem-tra.html (board/finding); empty
+-- unless site.yml has check.page. title: the message without a finding's own words.
+CREATE TABLE rule_checked (rule TEXT PRIMARY KEY, level TEXT NOT NULL, title TEXT NOT NULL, basis TEXT);
+CREATE TABLE finding (
+  position INTEGER PRIMARY KEY, rule TEXT NOT NULL, object TEXT, path TEXT, line INT,
+  message TEXT NOT NULL, cure TEXT NOT NULL, waived TEXT -- why it is set aside
+);
+CREATE INDEX finding_rule ON finding(rule);
+CREATE INDEX finding_object ON finding(object);
+
 -- Figures. Counts, never rates: a rate is computed from two of them. An empty cell is "not
 -- reported", which is not zero. One row is one agency, one field ('' is all of the agency), one
 -- period; a month is enough, longer periods are added up (board/figures.sql). Totals that are
@@ -683,6 +694,7 @@ CREATE TABLE period_sum (
   on_time_766_den INT, on_time_766_parts INT, apology_cover_num INT, apology_cover_den INT,
   apology_cover_parts INT, simplify_num INT, simplify_den INT, simplify_parts INT,
   pakn_on_time_num INT, pakn_on_time_den INT, pakn_on_time_parts INT, pakn_on_time_due INT,
+  marks TEXT, -- JSON: what stands in place of counts and rates that board/withheld.sql made NULL
   PRIMARY KEY (agency_code, field_code, kind, year, n)
 ) WITHOUT ROWID;
 

@@ -28,6 +28,8 @@ const struct site_key site_keys[] = {
 	{"nav.*.url", SITE_LINE},
 	/* What niemyet check takes for too heavy a page, in kilobytes. */
 	{"check.page_kb", SITE_NUMBER, .fallback = "500"},
+	/* The page that shows the office its own score, kiem-tra.html. */
+	{"check.page", SITE_ENUM, .fallback = "no", .values = "yes no"},
 	/* The touch screens and wall displays, for sizes in millimetres (kiosk-requirements D1):
 	 * inches, pixels, millimetres, metres. What is not stated: view `device`. */
 	{"devices.*.kind", SITE_ENUM, .values = "kiosk bang"},

@@ -448,7 +448,8 @@ WHERE value IS NOT NULL AND unit IN ('WORKING_DAY', 'DAY', 'MONTH', 'YEAR');
 
 -- Figures ------------------------------------------------------------------------------
 
--- Sums as pages show them; who reports only complaints has none.
+-- Sums as pages show them; who reports only complaints has none. What board/withheld.sql withholds
+-- is NULL; marks has what to print instead: coalesce(num(done_late), marks ->> 'done_late').
 CREATE VIEW stat AS
 SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_due, faults,
   recv_total, carried_over, recv_new, recv_online, recv_direct, recv_postal, recv_direct_postal,
@@ -457,7 +458,7 @@ SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_
   payments_cashless, sat_asked, sat_very, sat_satisfied, sat_neutral, sat_unsatisfied, sat_good,
   sat_rated, home_booked, home_done, post_returned, procedures_simplified, docs_issued,
   docs_signed, adjusted_count, open_total, open_in_term, open_overdue, suspended, procedures_total,
-  data_asof, source_system
+  data_asof, source_system, marks
 FROM period_sum WHERE months > 0;
 
 -- Rates of the same, a row an indicator: numerator and denominator, added up from those rows that
@@ -575,17 +576,36 @@ FROM agency a LEFT JOIN agency_name n ON n.agency_code = a.code
 WHERE EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = a.code);
 
 -- The counts of a row of sums, in the order of form II.06a: as JSON, and one by one. What nobody
--- reports is null there and has no row here. Ask for one row of stat.
+-- reports is null there and has no row here; what is withheld is its mark, a text. Ask for one row
+-- of stat.
 CREATE VIEW stat_json AS
-SELECT agency_code, field_code, kind, year, n, json_object('recv_total', recv_total, 'recv_new', recv_new,
-  'recv_online', recv_online, 'recv_direct', recv_direct, 'recv_postal', recv_postal,
-  'recv_direct_postal', recv_direct_postal, 'carried_over', carried_over, 'done_total', done_total,
-  'done_early', done_early, 'done_on_time', done_on_time, 'done_late', done_late, 'returned', returned,
-  'open_total', open_total, 'open_in_term', open_in_term, 'open_overdue', open_overdue, 'suspended', suspended,
-  'sat_very', sat_very, 'sat_satisfied', sat_satisfied, 'sat_neutral', sat_neutral,
-  'sat_unsatisfied', sat_unsatisfied, 'apology_due', apology_due, 'apology_sent', apology_sent,
-  'adjusted_count', adjusted_count, 'home_booked', home_booked, 'home_done', home_done,
-  'post_returned', post_returned) AS counts
+SELECT agency_code, field_code, kind, year, n, json_object(
+  'recv_total', coalesce(recv_total, marks ->> 'recv_total'),
+  'recv_new', coalesce(recv_new, marks ->> 'recv_new'),
+  'recv_online', coalesce(recv_online, marks ->> 'recv_online'),
+  'recv_direct', coalesce(recv_direct, marks ->> 'recv_direct'),
+  'recv_postal', coalesce(recv_postal, marks ->> 'recv_postal'),
+  'recv_direct_postal', coalesce(recv_direct_postal, marks ->> 'recv_direct_postal'),
+  'carried_over', coalesce(carried_over, marks ->> 'carried_over'),
+  'done_total', coalesce(done_total, marks ->> 'done_total'),
+  'done_early', coalesce(done_early, marks ->> 'done_early'),
+  'done_on_time', coalesce(done_on_time, marks ->> 'done_on_time'),
+  'done_late', coalesce(done_late, marks ->> 'done_late'),
+  'returned', coalesce(returned, marks ->> 'returned'),
+  'open_total', coalesce(open_total, marks ->> 'open_total'),
+  'open_in_term', coalesce(open_in_term, marks ->> 'open_in_term'),
+  'open_overdue', coalesce(open_overdue, marks ->> 'open_overdue'),
+  'suspended', coalesce(suspended, marks ->> 'suspended'),
+  'sat_very', coalesce(sat_very, marks ->> 'sat_very'),
+  'sat_satisfied', coalesce(sat_satisfied, marks ->> 'sat_satisfied'),
+  'sat_neutral', coalesce(sat_neutral, marks ->> 'sat_neutral'),
+  'sat_unsatisfied', coalesce(sat_unsatisfied, marks ->> 'sat_unsatisfied'),
+  'apology_due', coalesce(apology_due, marks ->> 'apology_due'),
+  'apology_sent', coalesce(apology_sent, marks ->> 'apology_sent'),
+  'adjusted_count', coalesce(adjusted_count, marks ->> 'adjusted_count'),
+  'home_booked', coalesce(home_booked, marks ->> 'home_booked'),
+  'home_done', coalesce(home_done, marks ->> 'home_done'),
+  'post_returned', coalesce(post_returned, marks ->> 'post_returned')) AS counts
 FROM stat;
 
 CREATE VIEW stat_count AS
@@ -593,24 +613,25 @@ SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, j.key AS code, j.value 
 FROM stat_json s, json_each(s.counts) j WHERE j.value IS NOT NULL;
 
 -- A line of a table of sums, in words, with the rate that pages put first: what is settled in
--- time. What an agency does not report is said, and is not 0. The target is the one that
--- figure_target gives.
+-- time. What an agency does not report is said, and is not 0; what is withheld has its mark. The
+-- target is the one that figure_target gives.
 CREATE VIEW stat_row AS
 SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, s.faults > 0 AS is_faulty,
   CASE WHEN s.parts < s.parts_due THEN t('stats_page.only') || ' ' || num(s.parts) || '/' || num(s.parts_due)
     || ' ' || t('stats_page.reports') END AS reports,
   CASE WHEN s.months < s.months_due THEN t('stats_page.only') || ' ' || s.months || '/' || s.months_due
     || ' ' || t('stats_page.months') END AS months_text,
-  coalesce(num(s.recv_total), t('stats_page.not_known')) AS recv,
-  coalesce(num(s.done_total), t('stats_page.not_known')) AS done,
-  coalesce(num(s.done_early), t('stats_page.not_known')) AS early,
-  coalesce(num(s.done_on_time), t('stats_page.not_known')) AS on_time,
-  coalesce(num(s.done_late), t('stats_page.not_known')) AS late,
-  coalesce(num(s.open_total), t('stats_page.not_known')) AS open,
-  coalesce(num(s.open_overdue), t('stats_page.not_known')) AS overdue,
+  coalesce(num(s.recv_total), s.marks ->> 'recv_total', t('stats_page.not_known')) AS recv,
+  coalesce(num(s.done_total), s.marks ->> 'done_total', t('stats_page.not_known')) AS done,
+  coalesce(num(s.done_early), s.marks ->> 'done_early', t('stats_page.not_known')) AS early,
+  coalesce(num(s.done_on_time), s.marks ->> 'done_on_time', t('stats_page.not_known')) AS on_time,
+  coalesce(num(s.done_late), s.marks ->> 'done_late', t('stats_page.not_known')) AS late,
+  coalesce(num(s.open_total), s.marks ->> 'open_total', t('stats_page.not_known')) AS open,
+  coalesce(num(s.open_overdue), s.marks ->> 'open_overdue', t('stats_page.not_known')) AS overdue,
   s.on_time_done_num AS num, s.on_time_done_den AS den, s.on_time_done_den IS NOT NULL AS is_counted,
   s.on_time_done_den = 0 AS is_nothing,
-  coalesce(pct(s.on_time_done_num, s.on_time_done_den), t('stats_page.not_known')) AS percent,
+  s.marks ->> 'on_time_done' IS NOT NULL AS is_withheld,
+  coalesce(pct(s.on_time_done_num, s.on_time_done_den), s.marks ->> 'on_time_done', t('stats_page.not_known')) AS percent,
   CASE s.on_time_done_den WHEN 0 THEN t('stats_page.nothing')
     ELSE num(s.on_time_done_num) || '/' || num(s.on_time_done_den) END AS fraction,
   g.comparator, g.value_num, g.value_den,
@@ -708,19 +729,25 @@ FROM (SELECT s.*, coalesce(s.max_score, c.scale_max) AS max,
 
 -- Dossiers past their day -----------------------------------------------------------------
 
--- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96). Days
--- are those of the calendar, up to the result or, of an open one, to the day of the data.
+-- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96); of a
+-- field whose counts are sensitive, or withheld for another's sake, no procedure is named, as the
+-- list could be counted (R-97). Days are those of the calendar, up to the result or, of an open
+-- one, to the day of the data.
 CREATE VIEW overdue_posted AS
 SELECT o.dossier_code, CASE (SELECT value FROM setting WHERE key = 'overdue.codes') WHEN 'full'
     THEN o.dossier_code ELSE mask_code(o.dossier_code) END AS code,
   o.agency_code, coalesce(a.name, g.name) AS agency_name, coalesce(a.name_short, g.name_short, g.name) AS agency_short,
-  o.procedure_code, p.code_national, p.name AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
+  o.is_withheld, CASE WHEN NOT o.is_withheld THEN o.procedure_code END AS procedure_code, p.code_national,
+  CASE WHEN o.is_withheld THEN t('overdue.procedure_withheld') ELSE p.name END AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
   CAST(julianday(coalesce(o.finished, o.data_asof)) - julianday(o.due) AS INT) AS days_late,
   o.apology_sent, o.new_due, o.extension_count, o.reason, o.data_asof
-FROM overdue_dossier o JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
-LEFT JOIN procedure_posted p ON p.code_national = CASE
-  WHEN o.procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(o.procedure_code, 1, 8)
-  ELSE o.procedure_code END
+FROM (SELECT d.*, EXISTS (SELECT 1 FROM procedure q JOIN field f ON f.code = q.field_code
+      WHERE q.code_national = d.national AND (f.sensitive = 1 OR EXISTS (SELECT 1 FROM period_sum s
+        WHERE s.agency_code = d.agency_code AND s.field_code = f.code AND s.marks IS NOT NULL))) AS is_withheld
+    FROM (SELECT *, CASE WHEN procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*'
+      THEN substr(procedure_code, 1, 8) ELSE procedure_code END AS national FROM overdue_dossier) d) o
+  JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
+LEFT JOIN procedure_posted p ON p.code_national = o.national AND NOT o.is_withheld
 WHERE coalesce(o.finished, o.data_asof) > o.due;
 -- What rules ask ------------------------------------------------------------------------
 
@@ -831,6 +858,55 @@ FROM (SELECT value FROM channel UNION ALL SELECT dial FROM channel
   UNION ALL SELECT name FROM person WHERE public = 1 UNION ALL SELECT signer FROM commitment
   UNION ALL SELECT value FROM setting WHERE key GLOB 'contact.*')
 WHERE value IS NOT NULL;
+-- The office's own score ---------------------------------------------------------------
+
+-- The groups of posting requirements by their numbers, which are those of the rules. A score counts
+-- the posted procedures without an error where rules look at procedures one by one, else the rules
+-- without an error or a warning. '' is for rules of the office's own numbering.
+CREATE VIEW requirement_group AS
+SELECT column1 AS letter, column2 AS first, column3 AS last, column4 AS counts FROM (VALUES
+  ('A', 1, 16, 'PROCEDURE'), ('B', 17, 28, 'PROCEDURE'), ('C', 29, 40, 'RULE'), ('D', 41, 48, 'RULE'),
+  ('E', 49, 60, 'RULE'), ('F', 61, 70, 'RULE'), ('G', 71, 80, 'PROCEDURE'), ('H', 81, 94, 'RULE'),
+  ('I', 95, 99, 'RULE'), ('J', 100, 103, 'RULE'), ('K', 104, 108, 'RULE'), ('', 0, 0, 'RULE'));
+
+CREATE VIEW rule_grouped AS
+SELECT r.*, g.letter, g.counts, CASE r.level WHEN 'ERROR' THEN 1 WHEN 'WARNING' THEN 2 ELSE 3 END AS level_order
+FROM rule_checked r JOIN requirement_group g
+  ON CASE WHEN r.rule GLOB 'NY[0-9][0-9][0-9]*' THEN CAST(substr(r.rule, 3, 3) AS INT) ELSE 0 END
+    BETWEEN g.first AND g.last;
+
+-- A finding with the page of what it is about, where that has one. What may show data of a person,
+-- or a number that is withheld, keeps its words to itself: file and line say enough.
+CREATE VIEW finding_text AS
+SELECT f.position, f.rule, nullif(f.object, f.path) AS object, f.path, f.line, f.waived,
+  CASE WHEN r.letter NOT IN ('H', 'I') THEN f.message END AS message, f.cure,
+  coalesce((SELECT 'thu-tuc/' || p.code_national FROM procedure_posted p WHERE p.code = f.object OR p.code_national = f.object),
+    (SELECT 'co-quan/' || a.code FROM agency_now a WHERE a.code = f.object),
+    (SELECT 'linh-vuc/' || l.slug FROM field_posted l WHERE l.code = f.object),
+    (SELECT 'su-kien/' || e.code FROM life_event e WHERE e.code = f.object),
+    (SELECT a.path FROM article_posted a WHERE a.path = f.object)) AS url
+FROM finding f JOIN rule_grouped r ON r.rule = f.rule;
+
+-- What decisions of the office's own rank (a ministry's, else the province's) have announced in the
+-- year of the build: a row a procedure and decision. announced: whether it was signed early enough
+-- before the document it follows takes effect (index of Decision 766/QĐ-TTg, 1.1), in the shortened
+-- procedure soon enough after the document was signed (Điều 15); NULL where that day is not known,
+-- for which the decision's own effect stands where it is a later day than its signing. public_until:
+-- the last day of making it public (1.2). All in working days, as the working paper of the index has it.
+CREATE VIEW announced_this_year AS
+WITH asked AS (SELECT CASE WHEN (SELECT a.level FROM office_now o JOIN agency a ON a.code = o.agency_code) = 'TW'
+    THEN 'MINISTRY' ELSE 'PROVINCE' END AS legal_rank),
+item AS (SELECT decision_no, CASE WHEN code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(code, 1, 8)
+    ELSE code END AS code_national FROM decision_item WHERE change_kind IS NOT 'ABOLISHED'
+  UNION SELECT decision_no, code_national FROM posting_in_force)
+SELECT i.code_national, d.no AS decision_no, d.signed, d.effective_from,
+  CASE WHEN d.shortened THEN d.signed <= working_days_add(d.law_signed, 3)
+    ELSE coalesce(d.law_effective_from, CASE WHEN d.effective_from > d.signed THEN d.effective_from END)
+      >= working_days_add(d.signed, CASE d.legal_rank WHEN 'MINISTRY' THEN 20 ELSE 5 END) END AS announced,
+  working_days_add(d.signed, CASE WHEN d.shortened THEN 2 WHEN d.legal_rank = 'MINISTRY' THEN 10 ELSE 5 END) AS public_until
+FROM asked JOIN decision d ON d.legal_rank = asked.legal_rank JOIN item i ON i.decision_no = d.no
+WHERE d.signed BETWEEN substr(build_date(), 1, 4) || '-01-01' AND build_date();
+
 -- The ledger -----------------------------------------------------------------------------
 
 -- A line in words. A sheet of the paper board is known by the first eight digits of its

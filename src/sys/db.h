@@ -47,6 +47,10 @@ bool db_is_guarded(const struct db *db);
  * text where there is no such column. */
 void db_quotes_are_names(struct db *db);
 
+/* The steps of a statement that is read to its end count over all its rows, not between two:
+ * so the guard also stops one whose rows never end. Before its first db_step. */
+void db_count_all_steps(struct db_stmt *s);
+
 /* Runs one or more statements without parameters. */
 must_use int db_exec(struct db *db, const char *sql, struct diag *d);
 

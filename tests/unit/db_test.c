@@ -116,6 +116,32 @@ static void an_endless_query_is_stopped(void **state)
 	db_finish(s);
 }
 
+static void endless_rows_are_stopped_when_all_count(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	db_guard(b->db, 1000000);
+	struct str endless = STR("WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c)"
+	                         " SELECT n FROM c");
+	assert_int_equal(db_prepare(b->db, endless, NOWHERE, &s, &b->d), 0);
+	for (int i = 0; i < 200000; i++)
+		assert_int_equal(db_step(s, &b->d), 1);
+	db_reset(s);
+	db_count_all_steps(s);
+	/* Another one in between has its own count. */
+	struct db_stmt *other = db_must_prepare(b->db, "SELECT 1");
+	int rows = 0, status;
+	while ((status = db_step(s, &b->d)) == 1 && ++rows < 200000) {
+		assert_int_equal(db_step(other, &b->d), 1);
+		db_reset(other);
+	}
+	assert_int_equal(status, -1);
+	assert_in_range(rows, 1000, 199999);
+	assert_true(str_eqz(b->d.messages[0].id, "R002"));
+	db_finish(other);
+	db_finish(s);
+}
+
 static void twice(struct db_call *c)
 {
 	if (db_call_type(c, 0) == DB_TEXT)
@@ -212,7 +238,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(rows_come_back_as_they_went_in), TEST(a_broken_constraint_can_be_heard),
 	    TEST(mistakes_name_their_line),       TEST(a_guarded_connection_only_reads),
-	    TEST(an_endless_query_is_stopped),    TEST(functions_and_collations_are_called),
+	    TEST(an_endless_query_is_stopped),    TEST(endless_rows_are_stopped_when_all_count),
+	    TEST(functions_and_collations_are_called),
 	    TEST(aggregates_give_back_what_they_hold),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
