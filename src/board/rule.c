@@ -364,28 +364,50 @@ static int run_rule(const struct running *run, const struct rule *r, bool is_cho
 	return status;
 }
 
+static bool is_chosen(const struct rule *r, const struct rule_choice *choice)
+{
+	return !choice->only.p || str_eq(choice->only, r->id);
+}
+
+/* Those that are not chosen are run too when all findings are kept. */
+static bool is_run(const struct rule *r, const struct rule_choice *choice, struct str date)
+{
+	return (choice->kept || is_chosen(r, choice)) && r->needs == choice->needs &&
+	       rule_holds(r, date);
+}
+
+/* The view that is slowest to make is made once, when more rules than one ask it. */
+static int keep_texts(const struct rule_set *set, const struct running *run,
+                      const struct rule_choice *choice)
+{
+	const struct str view = STR("text_posted");
+	int asking = 0;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct rule *r = &set->rules[i];
+		if (is_run(r, choice, run->date))
+			asking += str_find(r->sql, view, 0) < r->sql.n;
+	}
+	return asking > 1 ? db_keep_view(run->db, view.p, run->d) : 0;
+}
+
 int rule_run_all(const struct rule_set *set, struct str date, const struct rule_choice *choice,
                  struct db *db, struct diag *findings, struct diag *d)
 {
-	const struct str only = choice->only;
+	if (choice->only.p && !rule_find(set, choice->only))
+		return diag_add(d, DIAG_R042, NOWHERE, choice->only);
 	const char *find_path = "SELECT path FROM source WHERE id = ?1";
 	struct running run = {db,       db_must_prepare(db, find_path), date, choice->waivers,
 	                      findings, choice->kept,                   d};
-	int status = 0;
-	bool found = !only.p;
+	int status = keep_texts(set, &run, choice);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct rule *r = &set->rules[i];
-		bool is_chosen = !only.p || str_eq(only, r->id);
-		found = found || is_chosen;
-		if (!is_chosen && !choice->kept)
-			continue;
-		if (r->needs != choice->needs || !rule_holds(r, date))
+		if (!is_run(r, choice, date))
 			continue;
 		if (choice->waivers)
 			waiver_try(choice->waivers, r->id);
-		if (run_rule(&run, r, is_chosen) < 0)
+		if (run_rule(&run, r, is_chosen(r, choice)) < 0)
 			status = -1;
 	}
 	db_finish(run.find_path);
-	return found ? status : diag_add(d, DIAG_R042, NOWHERE, only);
+	return status;
 }

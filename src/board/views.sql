@@ -774,7 +774,7 @@ WHERE column1 NOT IN (SELECT number FROM superseded_law);
 -- left out: what they say is not the office's to change.
 CREATE VIEW text_posted AS
 WITH posted AS MATERIALIZED (SELECT code, version FROM procedure_posted)
-SELECT code, part, text, source_id, source_line FROM (
+SELECT code, part, source_id, source_line, text FROM (
   SELECT p.code, v.part, CASE v.part WHEN 'name' THEN p.name WHEN 'steps_md' THEN p.steps_md
       WHEN 'requirements_md' THEN p.requirements_md WHEN 'description_md' THEN p.description_md
       WHEN 'result_md' THEN p.result_md WHEN 'summary' THEN p.summary

@@ -42,6 +42,7 @@ int check_data(struct check *c, struct project *p, struct str only, bool makes_p
 	if (status == 0)
 		status = waiver_read_all(&c->waivers, db, p->date, &p->arena, d);
 	if (status == 0) {
+		findings->all = (size_t)db_int_of(db, "SELECT count(*) FROM procedure_posted", 0);
 		makes_pages = makes_pages && (!only.p || check_needs_pages(c));
 		if (makes_pages && str_eqz(project_setting(p, db, STR("check.page")), "yes"))
 			choice.kept = &kept;

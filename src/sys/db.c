@@ -140,6 +140,21 @@ bool db_is_guarded(const struct db *db)
 	return db->step_limit > 0;
 }
 
+int db_keep_view(struct db *db, const char *view, struct diag *d)
+{
+	assert(db_is_guarded(db));
+	char *sql = sqlite3_mprintf("PRAGMA query_only=OFF; CREATE TEMP TABLE IF NOT EXISTS \"%w\""
+	                            " AS SELECT * FROM main.\"%w\"",
+	                            view, view);
+	sqlite3_set_authorizer(db->lite, NULL, NULL);
+	db->steps = 0;
+	int status = db_exec(db, sql, d);
+	sqlite3_exec(db->lite, "PRAGMA query_only=ON", NULL, NULL, NULL);
+	sqlite3_set_authorizer(db->lite, allow_reading, NULL);
+	sqlite3_free(sql);
+	return status;
+}
+
 void db_quotes_are_names(struct db *db)
 {
 	sqlite3_db_config(db->lite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -495,6 +510,16 @@ int64_t db_call_int(const struct db_call *c, int i)
 double db_call_real(const struct db_call *c, int i)
 {
 	return sqlite3_value_double(c->values[i]);
+}
+
+void *db_call_kept(struct db_call *c, int i)
+{
+	return sqlite3_get_auxdata(c->lite, i);
+}
+
+void db_call_keep(struct db_call *c, int i, void *p, void (*release)(void *))
+{
+	sqlite3_set_auxdata(c->lite, i, p, release);
 }
 
 void db_result_text(struct db_call *c, struct str s)
