@@ -194,3 +194,16 @@ def sum_of_components(o):
 def codes_in_full(o):
     o.write("site.yml", o.read("site.yml").rstrip("\n") + "\noverdue:\n  codes: full\n")
     return "site.yml", line_of(o, "  codes: full")
+
+
+@plants("NY097")
+def sensitive_field_is_not_marked(o):
+    row = pick.choice([r for r in o["fields"].rows if r["code"] in ("ho-tich", "kham-chua-benh")])
+    return put(o["fields"], row, sensitive="")
+
+
+@plants("NY097a")
+def field_with_small_counts_is_sensitive(o):
+    small = {r["field_code"] for r in o["dossier-stats"].rows if "1" in (r["done_late"], r["open_overdue"])}
+    row = pick.choice([r for r in o["fields"].rows if r["code"] in small and r["sensitive"] != "1"])
+    return put(o["fields"], row, sensitive="1")
