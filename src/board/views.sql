@@ -8,6 +8,22 @@
 -- Every view can be asked for one record by its key without reading a table through:
 -- (code, version) for the parts of a procedure, code_national for a procedure.
 
+-- Languages ----------------------------------------------------------------------------
+
+-- The languages of the site, that of the data first: each in its folder, named in itself.
+CREATE VIEW language AS
+SELECT l.lang, l.folder, l.position, x.value AS name
+FROM (SELECT value AS lang, '' AS folder, 0 AS position FROM setting WHERE key = 'lang'
+  UNION ALL SELECT j.value, j.value || '/', j.key + 1 FROM setting s,
+    json_each('["' || replace(s.value, ' ', '","') || '"]') j WHERE s.key = 'languages' AND s.value <> '') l
+LEFT JOIN text x ON x.lang = l.lang AND x.key = 'language.name';
+
+-- Public addresses in each language that they are in: a report only where it is written in it.
+CREATE VIEW public_page AS
+SELECT a.url, a.changed, l.lang, l.folder, l.position FROM public_address a CROSS JOIN language l
+WHERE l.position = 0 OR NOT EXISTS (SELECT 1 FROM article r WHERE r.path = a.url AND r.kind = 'REPORT')
+  OR EXISTS (SELECT 1 FROM article_translation x WHERE x.path = a.url AND x.lang = l.lang);
+
 -- Procedures ---------------------------------------------------------------------------
 
 -- Not internal and valid on the day of the build. ABOLISHED without an end counts as ended
@@ -60,17 +76,18 @@ CREATE VIEW procedure_upcoming AS
 SELECT p.* FROM procedure p WHERE p.kind <> 'INTERNAL' AND p.valid_from > build_date();
 
 -- A line of a list. sort_name leaves out the words "Thủ tục" (or the language's own) that
--- half of all names begin with, so that the alphabet is of use.
+-- half of all names begin with, so that the alphabet is of use; and the mark that a name without a
+-- translation begins with.
 CREATE VIEW procedure_listed AS
 SELECT p.code, p.version, p.code_national, p.name, p.level, p.field_code, p.popular, p.summary,
   p.data_date, p.posted_since,
   CASE WHEN p.level IS NOT NULL THEN t('level.' || p.level) END AS level_name,
-  CASE WHEN lower(substr(p.name, 1, 1)) = lower(substr(t('list.skip_prefix'), 1, 1))
-      AND fold(substr(p.name, 1, length(t('list.skip_prefix')) + 1))
+  CASE WHEN lower(substr(ltrim(p.name, char(2)), 1, 1)) = lower(substr(t('list.skip_prefix'), 1, 1))
+      AND fold(substr(ltrim(p.name, char(2)), 1, length(t('list.skip_prefix')) + 1))
         = fold(t('list.skip_prefix')) || ' '
-      AND length(trim(substr(p.name, length(t('list.skip_prefix')) + 2))) > 0
-    THEN trim(substr(p.name, length(t('list.skip_prefix')) + 2))
-    ELSE p.name END AS sort_name
+      AND length(trim(substr(ltrim(p.name, char(2)), length(t('list.skip_prefix')) + 2))) > 0
+    THEN trim(substr(ltrim(p.name, char(2)), length(t('list.skip_prefix')) + 2))
+    ELSE ltrim(p.name, char(2)) END AS sort_name
 FROM procedure_posted p;
 
 -- The Vietnamese alphabet with the name of each letter's file (letters with marks as one types
@@ -86,9 +103,7 @@ SELECT column1 AS letter, column2 AS file, column3 AS position FROM (VALUES
 
 CREATE VIEW procedure_lettered AS
 SELECT p.*, l.letter, l.file AS letter_file, l.position AS letter_position
-FROM procedure_listed p JOIN letter l ON l.letter = CASE
-  WHEN first_letter(p.sort_name) IN (SELECT letter FROM letter) THEN first_letter(p.sort_name)
-  ELSE '#' END;
+FROM procedure_listed p JOIN letter l ON l.letter = first_letter(p.sort_name);
 
 -- A way of submitting, in words. time_more: what number and unit leave unsaid.
 CREATE VIEW method_text AS
@@ -133,6 +148,7 @@ SELECT f.*,
   coalesce(f.name, t('fee_type.' || f.type)) AS label,
   CASE WHEN length(f.note) > 200 THEN NULL
     WHEN f.note GLOB '[-+] *' AND instr(f.note, char(10)) = 0 THEN ltrim(substr(f.note, 2))
+    WHEN f.note GLOB char(2) || '[-+] *' AND instr(f.note, char(10)) = 0 THEN tr(ltrim(substr(f.note, 3)))
     ELSE f.note END AS note_brief,
   coalesce(length(f.note) > 200, 0) AS note_is_long, f.formula IS 'TIERS' AS is_tiers,
   (SELECT group_concat(CASE WHEN v.value IN ('CASH', 'TRANSFER', 'POSTAL', 'ONLINE')
@@ -146,16 +162,17 @@ SELECT f.*,
     WHEN f.amount_vnd = 0 THEN t('fee.zero')
     WHEN f.amount_vnd IS NOT NULL THEN vnd(f.amount_vnd)
       || CASE WHEN f.unit IS NULL THEN ''
+           WHEN f.unit LIKE 'đồng/%' THEN '/' || tr(substr(f.unit, 6))
            WHEN f.unit LIKE 'đồng%' THEN substr(f.unit, 5)
-           WHEN f.unit LIKE '/%' THEN f.unit
-           ELSE '/' || f.unit END
+           WHEN f.unit LIKE '/%' THEN '/' || tr(substr(f.unit, 2))
+           ELSE '/' || tr(f.unit) END
     WHEN f.formula = 'TIERS' THEN t('fee.tiers')
-    ELSE f.formula
+    ELSE tr(f.formula)
       || CASE WHEN f.currency IS NOT NULL AND instr(f.formula, f.currency) = 0
            THEN ' ' || f.currency ELSE '' END
       || CASE WHEN f.unit IS NULL THEN ''
-           WHEN f.formula NOT GLOB '*[^0-9., ]*' THEN '/' || f.unit
-           ELSE ' (' || f.unit || ')' END
+           WHEN f.formula NOT GLOB '*[^0-9., ]*' THEN '/' || tr(f.unit)
+           ELSE ' (' || tr(f.unit) || ')' END
   END AS amount,
   -- "Thẻ không quá 02 năm: 145 USD/thẻ" is a sentence like its longer sisters.
   coalesce(length(f.formula) > 60 OR instr(f.formula, ': ') > 0 OR length(f.none_reason) > 60, 0)
@@ -430,7 +447,8 @@ CREATE VIEW case_choice AS
 SELECT d.* FROM dossier_case d
 WHERE (SELECT count(*) FROM dossier_case o WHERE o.code = d.code AND o.version = d.version) > 1
   AND NOT EXISTS (SELECT 1 FROM dossier_case o WHERE o.code = d.code AND o.version = d.version
-    AND (fold(o.name) GLOB '*phai nop*' OR fold(o.name) GLOB '*xuat trinh*' OR fold(o.name) GLOB 'giay to nop*'));
+    AND (fold(o.name_written) GLOB '*phai nop*' OR fold(o.name_written) GLOB '*xuat trinh*'
+      OR fold(o.name_written) GLOB 'giay to nop*'));
 
 -- How long a dossier takes at the counter, for the return date: of the procedure (case_position
 -- NULL), of a case. "Trong ngay" in words is 0 working days; hours and steps have no date.
@@ -438,8 +456,8 @@ CREATE VIEW return_limit AS
 SELECT code, version, case_position, CAST(ceil(value) AS INT) AS value, unit
 FROM (SELECT code, version, case_position,
     iif(is_same_day, 0, time_limit_value) AS value, iif(is_same_day, 'WORKING_DAY', time_limit_unit) AS unit
-  FROM (SELECT *, time_limit_value IS NULL AND coalesce(fold(time_limit_text) GLOB 'trong ngay*'
-      OR fold(time_limit_text) GLOB 'ngay trong ngay*', 0) AS is_same_day
+  FROM (SELECT *, time_limit_value IS NULL AND coalesce(fold(time_limit_written) GLOB 'trong ngay*'
+      OR fold(time_limit_written) GLOB 'ngay trong ngay*', 0) AS is_same_day
     FROM method m WHERE channel = 'DIRECT' AND NOT EXISTS (SELECT 1 FROM method o WHERE o.code = m.code
       AND o.version = m.version AND o.channel = 'DIRECT' AND o.case_position IS m.case_position
       AND o.position < m.position))
@@ -514,7 +532,7 @@ FROM (SELECT kind, year, n, substr(period_vi(kind, year, n), 1, instr(period_vi(
 -- kind of period before one for every kind. One row at most for each.
 CREATE VIEW figure_target AS
 SELECT f.agency_code, f.field_code, f.kind, f.year, f.n, f.indicator, f.num, f.den, f.parts, f.parts_due,
-  f.faults, g.comparator, g.value_num, g.value_den, g.legal_doc
+  f.faults, g.comparator, g.value_num, g.value_den, tr(g.legal_doc) AS legal_doc
 FROM figure f LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
   WHERE o.indicator = f.indicator AND o.year = f.year AND o.scope IN ('', f.agency_code)
     AND o.period_kind IN ('', f.kind)
@@ -530,7 +548,7 @@ SELECT f.*, i.topic, i.position, t('figure.' || f.indicator || '.name') AS name,
   f.den = 0 AS is_nothing, f.num > f.den AS is_over,
   f.parts < f.parts_due AS is_partial,
   CASE WHEN f.comparator IS NOT NULL THEN t('comparator.' || CASE f.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
-    || replace(pct(f.value_num, 100 * f.value_den), ',00%', '%') END AS target_text,
+    || replace(pct(f.value_num, 100 * f.value_den), t('format.point') || '00%', '%') END AS target_text,
   meets_target(f.num, f.den, f.comparator, f.value_num, f.value_den) AS is_met
 FROM figure_target f JOIN indicator i ON i.code = f.indicator;
 
@@ -636,7 +654,7 @@ SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, s.faults > 0 AS is_faul
     ELSE num(s.on_time_done_num) || '/' || num(s.on_time_done_den) END AS fraction,
   g.comparator, g.value_num, g.value_den,
   t('comparator.' || CASE g.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' WHEN '=' THEN 'EXACTLY' END)
-    || char(160) || replace(pct(g.value_num, 100 * g.value_den), ',00%', '%') AS target_text,
+    || char(160) || replace(pct(g.value_num, 100 * g.value_den), t('format.point') || '00%', '%') AS target_text,
   meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) AS is_met,
   meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) = 0 AS is_missed
 FROM period_sum s LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
@@ -1091,7 +1109,7 @@ SELECT code, name, position, description_md,
   slug || CASE WHEN n > 1 THEN '-' || n ELSE '' END AS slug
 FROM (SELECT *, row_number() OVER (PARTITION BY slug ORDER BY code) AS n
   FROM (SELECT code, name, position, description_md,
-      coalesce(nullif(rtrim(substr(slug(name), 1, 120), '-'), ''),
+      coalesce(nullif(rtrim(substr(slug(address_name), 1, 120), '-'), ''),
         nullif(rtrim(substr(slug(code), 1, 120), '-'), ''), 'linh-vuc') AS slug FROM field
     UNION ALL SELECT '', t('field.none'), NULL, NULL, 'chua-xep-linh-vuc'));
 
@@ -1108,9 +1126,11 @@ CREATE VIEW notice_posted AS
 SELECT * FROM article_posted WHERE kind NOT IN ('PAGE', 'REPORT');
 
 -- Reports, with the words at their head: the period behind the title; who issues them, under the
--- name of the day. agency: whose figures they give, '' is all.
+-- name of the day. agency: whose figures they give, '' is all. is_here: a document of the office is not
+-- half translated: it has a page in the language of the data, in another one where pages/ has it there.
 CREATE VIEW report_posted AS
-SELECT a.path, a.title AS subject, a.title || ' ' || a.label AS title, a.summary, a.posted_from,
+SELECT a.path, t('lang') = (SELECT value FROM setting WHERE key = 'lang') OR EXISTS (SELECT 1 FROM
+    article_translation x WHERE x.path = a.path AND x.lang = t('lang')) AS is_here, a.title AS subject, a.title || ' ' || a.label AS title, a.summary, a.posted_from,
   coalesce(a.agency_code, '') AS agency, a.period_kind AS kind, a.period_year AS year, a.period_n AS n,
   a.label, a.day_from, a.day_to, a.doc_no, a.doc_place, a.doc_date, a.addressee, a.recipients,
   a.authority, a.signer_title, a.signer, a.ended, a.body_md, a.body_line, a.source_id,

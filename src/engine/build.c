@@ -13,7 +13,6 @@ struct build {
 	struct project project;
 	struct func_env env;
 	struct db *db;
-	struct theme *theme;
 	struct plan *plan;
 	struct pages *pages;
 	struct publish publish;
@@ -42,7 +41,7 @@ static int step_compile(struct build *b)
 	if (project_connect(&b->project, &b->env, &b->db, b->d) < 0)
 		return -1;
 	b->report->posted = db_int_of(b->db, "SELECT count(*) FROM procedure_posted", 0);
-	return project_compile(&b->project, b->db, &b->theme, b->d);
+	return project_compile(&b->project, b->db, b->d);
 }
 
 static int step_render(struct build *b)
@@ -52,8 +51,8 @@ static int step_render(struct build *b)
 	    pages_open(&b->pages, b->plan, url, b->d) < 0 ||
 	    publish_open(&b->publish, b->o->out, b->plan, &b->project.arena, b->d) < 0)
 		return -1;
-	struct render r = {&b->project,  b->theme,   b->plan,        b->pages,
-	                   &b->publish, b->o->jobs, b->o->progress, b->o->user};
+	struct render r = {&b->project, b->plan,        b->pages,  &b->publish,
+	                   b->o->jobs,  b->o->progress, b->o->user};
 	if (render_all(&r, b->d) < 0 || plan_check_links(b->plan, b->d) < 0)
 		return -1;
 	return plan_commit(b->plan, b->d);

@@ -32,7 +32,8 @@ int check_data(struct check *c, struct project *p, struct str only, bool makes_p
                struct diag *findings, struct diag *d)
 {
 	*c = (struct check){.project = p, .only = only};
-	struct diag kept = {.lang = str_eqz(p->lang, "en") ? DIAG_EN : DIAG_VI};
+	const bool is_en = str_eqz(p->editions->language.lang, "en");
+	struct diag kept = {.lang = is_en ? DIAG_EN : DIAG_VI};
 	struct rule_choice choice = {.only = only, .waivers = &c->waivers};
 	struct func_env env = {0};
 	struct db *db = NULL;
@@ -102,11 +103,9 @@ static int look_at_pages(const struct check_options *o, struct check *c, struct 
 	struct db *db = NULL;
 	struct project *p = c->project;
 	struct render r = {.project = p, .jobs = o->jobs, .progress = o->progress, .user = o->user};
-	struct theme *theme = NULL;
 	int status = project_connect(p, &env, &db, d);
 	if (status == 0)
-		status = project_compile(p, db, &theme, d);
-	r.theme = theme;
+		status = project_compile(p, db, d);
 	if (status == 0)
 		status = plan_open(&r.plan, p->plan_path, d);
 	if (status == 0)

@@ -34,6 +34,8 @@ cell(source_id, source_line, place, text, may_name) AS (
   UNION ALL SELECT source_id, source_line, 'name', name, 0 FROM index_component
   UNION ALL SELECT source_id, source_line, 'name', name, 0 FROM index_unit
   UNION ALL SELECT source_id, source_line, 'source_system', source_system, 0 FROM index_score
+  UNION ALL SELECT source_id, source_line, 'translation', translation, 1 FROM translation
+  UNION ALL SELECT source_id, body_line, 'body_md', body_md, 1 FROM article_translation
   UNION ALL SELECT source_id, body_line, 'body_md', body_md, 0 FROM article WHERE kind IN ('APOLOGY_SUMMARY', 'REPORT') AND draft = 0)
 SELECT DISTINCT c.source_id, c.source_line, c.place,
   CASE json_extract(f.value, '$.kind') WHEN 'ID' THEN 'số định danh hoặc số chứng minh nhân dân' WHEN 'PHONE' THEN 'số điện thoại không phải của cơ quan'
