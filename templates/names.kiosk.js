@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 window.nyNames = [
 {{#names}}
-[{{code_national}}, {{name}}, {{words}}, {{popular}}, {{is_gone}}],
+[{{code_national}}, {{name}}, {{words}}, {{popular}}, {{is_gone}}{{#original}}, {{original}}{{/original}}],
 {{/names}}
 ];
 window.nyAbbreviations = {

@@ -16,7 +16,7 @@ SELECT topic, t('topic.' || topic) AS topic_name FROM indicator GROUP BY topic O
 SELECT code, t('figure.' || code || '.name') AS name, t('figure.' || code || '.definition') AS definition,
   t('figure.' || code || '.num') AS num_text, t('figure.' || code || '.den') AS den_text,
   (SELECT t('comparator.' || CASE g.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
-      || replace(pct(g.value_num, 100 * g.value_den), ',00%', '%') || ' (' || g.year || ')'
+      || replace(pct(g.value_num, 100 * g.value_den), t('format.point') || '00%', '%') || ' (' || g.year || ')'
     FROM target g WHERE g.indicator = i.code AND g.scope = '' AND g.year <= CAST(substr(:date, 1, 4) AS INT)
     ORDER BY g.year DESC, g.period_kind LIMIT 1) AS target_text
 FROM indicator i WHERE topic = :topic ORDER BY position;

@@ -77,6 +77,9 @@
 		link.href = address + hit.name[0] + ".html";
 		name.className = "ny-k-list__name";
 		name.textContent = hit.name[1];
+		if (hit.name[5]) {
+			name.lang = hit.name[5];
+		}
 		meta.className = "ny-k-list__meta";
 		meta.textContent = hit.name[0] + (hit.name[4] ? " · " + gone : "");
 		link.append(name, meta);
