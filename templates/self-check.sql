@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The office's own score, from what the rules of the data found in this build: only where site.yml
--- has check.page. For those who mend, not for citizens: in no navigation, no sitemap, noindex.
+-- has check.page. For those who mend, not for citizens: in no navigation, no sitemap, noindex;
+-- in the first language, that of the findings.
 
 -- name: pages
 SELECT 'kiem-tra' AS url, num(sum(r.level = 'ERROR' AND f.waived IS NULL)) AS errors,
@@ -8,7 +9,7 @@ SELECT 'kiem-tra' AS url, num(sum(r.level = 'ERROR' AND f.waived IS NULL)) AS er
   num(sum(f.waived IS NOT NULL)) AS waived, (SELECT num(count(*)) FROM rule_checked) AS rules,
   (SELECT num(count(*)) FROM procedure_posted) AS procedures, (SELECT count(*) FROM procedure_posted) AS posted
 FROM (SELECT 1) LEFT JOIN finding f LEFT JOIN rule_checked r ON r.rule = f.rule
-HAVING (SELECT value FROM setting WHERE key = 'check.page') = 'yes';
+HAVING (SELECT value FROM setting WHERE key = 'check.page') = 'yes' AND :lang IN (SELECT lang FROM language WHERE position = 0);
 
 -- name: groups
 -- The score of each group: of procedures, of rules, or none where no rule looks at the data.
