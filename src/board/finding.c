@@ -74,8 +74,8 @@ static int store_findings(struct db *db, const struct diag *kept, struct diag *d
  * changes nothing leaves the database untouched. */
 static const char made[] =
     "CREATE TEMP TABLE rule_made AS SELECT * FROM rule_checked WHERE 0;"
-    "CREATE TEMP TABLE finding_made(position INTEGER PRIMARY KEY, rule, object, path, line, message,"
-    " cure, waived)";
+    "CREATE TEMP TABLE finding_made(position INTEGER PRIMARY KEY, rule, object, path, line,"
+    " message, cure, waived)";
 #define DIFFER(old, new) \
 	"EXISTS (SELECT * FROM " old " EXCEPT SELECT * FROM " new ")" \
 	" OR EXISTS (SELECT * FROM " new " EXCEPT SELECT * FROM " old ")"
