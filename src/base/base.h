@@ -28,6 +28,7 @@ enum {
 	LIMIT_MARKDOWN = 2 << 20,      /* one Markdown text */
 	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */
 	LIMIT_CONFIG = 1 << 20,        /* one YAML or SQL or template file */
+	LIMIT_CELLS = 100000,          /* fields of one record */
 	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
 	LIMIT_DOCUMENT = 128 << 20,    /* one JSON file to import */
 	LIMIT_NAME = 200,              /* one name in a template or query */
