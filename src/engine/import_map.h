@@ -30,6 +30,7 @@ struct import_map_options {
 	const char *const *paths; /* files, relative to the working folder; joined in order */
 	size_t path_count;
 	const char *map;          /* a name or a file; NULL: the first that fits */
+	const char *coding;       /* of all files, a name of fmt/coding.h; NULL: it is found */
 	const char *const *sets;  /* "year=2026": in place of what the map works out */
 	size_t set_count;
 	bool dry_run;             /* do everything but write */
@@ -48,10 +49,21 @@ struct import_map_left {
 	struct import_map_text text;
 	int64_t count;
 };
+/* What a file was understood to be. Zeros are what was not looked for. */
+struct import_map_how {
+	const char *coding; /* its name */
+	bool is_given;      /* by --coding */
+	size_t words, fit;  /* found by words of which so many fit */
+	char delimiter;     /* of a CSV file: stands `count` times in `agree` of `records` */
+	size_t delimiter_count, delimiter_agree, delimiter_records;
+	int header_line;    /* of a table */
+	size_t titles;      /* rows above it */
+};
 /* What became of one file. */
 struct import_map_source {
 	struct str file, map;
 	struct import_map_text title;
+	struct import_map_how how;
 	size_t rows, refused; /* of a CSV file; refused: not as long as its header */
 	struct import_map_value *values;
 	size_t value_count;

@@ -1,12 +1,42 @@
 /* SPDX-License-Identifier: MIT
  * import_map_report - the report of an import by maps as text */
+#include <string.h>
+
 #include "base/text.h"
 #include "engine/import_map.h"
+
+/* Where it is not what anyone expects: UTF-8, commas, the header first. */
+static void put_how(struct buf *out, const struct import_map_how *how, bool en)
+{
+	bool is_plain = !how->coding || strcmp(how->coding, "utf-8") == 0;
+	if (how->is_given)
+		buf_printf(out, "    %s %s  (--coding)\n", en ? "coding" : "bảng mã", how->coding);
+	else if (how->words)
+		buf_printf(out,
+		           en ? "    coding %s: %zu of %zu words with marks are Vietnamese (%zu %%)\n"
+		              : "    bảng mã %s: %zu trong %zu từ có dấu đúng là tiếng Việt (%zu %%)\n",
+		           how->coding, how->fit, how->words, how->fit * 100 / how->words);
+	else if (!is_plain)
+		buf_printf(out, "    %s %s\n", en ? "coding" : "bảng mã", how->coding);
+	bool is_odd = how->delimiter != ',' || how->delimiter_agree < how->delimiter_records;
+	if (how->delimiter_count && is_odd) {
+		const char *name = how->delimiter == '\t' ? "tab" : (char[]){how->delimiter, 0};
+		buf_printf(out,
+		           en ? "    delimiter %s: %zu in each of %zu of the first %zu rows\n"
+		              : "    dấu phân cách %s: %zu dấu mỗi hàng ở %zu trong %zu hàng đầu\n",
+		           name, how->delimiter_count, how->delimiter_agree, how->delimiter_records);
+	}
+	if (how->titles)
+		buf_printf(out, en ? "    header on line %d, %zu rows above it are its title\n"
+		                   : "    tiêu đề cột ở dòng %d; %zu hàng ở trên là tên bảng\n",
+		           how->header_line, how->titles);
+}
 
 static void put_source(struct buf *out, const struct import_map_source *s, bool en)
 {
 	buf_printf(out, en ? "%.*s: map %.*s (%.*s)\n" : "%.*s: bản đồ %.*s (%.*s)\n",
 	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
+	put_how(out, &s->how, en);
 	for (size_t i = 0; i < s->value_count; i++)
 		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),
 		           STR_ARG(s->values[i].value), s->values[i].given ? "  (--set)" : "");

@@ -154,7 +154,7 @@ static int take_values(struct applying *p)
 
 static bool has_lines(struct applying *p, const struct import_map_table *t)
 {
-	if (p->s->format != IMPORT_CSV)
+	if (p->s->format == IMPORT_JSON)
 		return false;
 	struct diag quiet = {0};
 	struct db_stmt *s = NULL;
@@ -259,14 +259,14 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	row->weak = arena_array(a, t->table->count, sizeof *row->weak);
 	row->over = arena_array(a, t->table->count, sizeof *row->over);
 	row->keep = t->keep;
-	row->at = (struct place){.file = p->s->file, .line = (int)db_int(s, (int)t->count)};
+	row->at = import_source_place(a, p->s, (int)db_int(s, (int)t->count));
 	b->sheet->read++;
 	if (read_cells(p, t, s, row) == 0) {
 		import_batch_add(p->j, b, row);
 		return;
 	}
 	import_batch_refuse(p->j, b, row->at);
-	if (!row->at.line)
+	if (!db_int(s, (int)t->count))
 		name_row(p, t, s, row->at);
 }
 
@@ -315,7 +315,7 @@ static struct import_map_source *add_source(struct import_job *j, const struct i
 	*shown = (struct import_map_source){
 		.file = arena_str(&r->arena, s->file), .map = arena_str(&r->arena, m->name),
 		.title = {arena_str(&r->arena, m->title.vi), arena_str(&r->arena, m->title.en)},
-		.rows = s->rows, .refused = s->refused};
+		.how = s->how, .rows = s->rows, .refused = s->refused};
 	return shown;
 }
 

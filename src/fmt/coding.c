@@ -271,20 +271,26 @@ static bool reads_the_same(struct str bytes, enum coding a, enum coding b)
 	return same;
 }
 
-/* Most words fit, at least two of them, and twice as many as in any other coding; those that
- * read the text the same way are no other. */
-enum { PERCENT_LEAST = 60, FIT_LEAST = 2 };
+/* Most words fit, and in any other coding at least three fewer, of every four one: chance gives
+ * a wrong coding up to three in five, when words are few. A coding that reads the text the same
+ * way is no other. */
+enum { PERCENT_LEAST = 60, LEAD_LEAST = 3 };
+
+static bool is_behind(const struct coding_score *a, const struct coding_score *best)
+{
+	return a->fit + LEAD_LEAST <= best->fit && a->fit * 4 <= best->fit * 3;
+}
 
 static bool is_sure(const struct coding_guess *g, struct str bytes)
 {
 	const struct coding_score *best = &g->ranked[0];
 	size_t next = 1;
-	if (coding_percent(best) < PERCENT_LEAST || best->fit < FIT_LEAST)
+	if (coding_percent(best) < PERCENT_LEAST)
 		return false;
-	while (next < g->count && g->ranked[next].fit * 2 > best->fit &&
+	while (next < g->count && !is_behind(&g->ranked[next], best) &&
 	       reads_the_same(bytes, best->coding, g->ranked[next].coding))
 		next++;
-	return next == g->count || g->ranked[next].fit * 2 <= best->fit;
+	return next == g->count || is_behind(&g->ranked[next], best);
 }
 
 static struct coding_guess by_words(struct str bytes)

@@ -2,7 +2,7 @@
  * import_map: tests/golden/maps, sources and maps with the messages, report and rows that they
  * give. A line "=== NAME" begins a file: in/NAME is a source (imported in the order in which
  * they stand), maps/NAME.yml a map of the office, data/NAME.csv stands there before the
- * import. "=== args" holds --map, --set and --dry-run, one a line. The import runs twice: the
+ * import. "=== args" holds --map, --set, --coding and --dry-run, one a line. The import runs twice: the
  * second run may change nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,6 +40,8 @@ static void take_args(struct office *f, struct str text)
 			f->sets[f->o.set_count++] = value;
 		else if (str_eqz(word, "--map"))
 			f->o.map = str_ends(rest, STR(".yml")) ? below(f, rest) : value;
+		else if (str_eqz(word, "--coding"))
+			f->o.coding = value;
 		else if (str_eqz(word, "--dry-run"))
 			f->o.dry_run = true;
 		else

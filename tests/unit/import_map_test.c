@@ -137,7 +137,8 @@ static void assert_refused(struct str source, const char *id, int line)
 static void refuses_what_is_no_table(void **state)
 {
 	(void)state;
-	assert_refused(STR("Ma,Ten\na,\xC0\xE1\n"), "I004", 2);
+	assert_refused(STR("Ma,Ten\na,\xC0\xE1\n"), "I044", 0);
+	assert_refused(STR("Ma,Ten\na,Một lần nữa\nb,\xC0\xE1\n"), "I004", 3);
 	assert_refused(STR(""), "D006", 1);
 	assert_refused(STR("Ma,Ten\na,\"x\"y\n"), "D001", 2);
 	struct buf wide = {0};
