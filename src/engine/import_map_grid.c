@@ -238,6 +238,11 @@ int import_grid_put(struct import_grid *t, const struct import_grid_row *r)
 	return t->head_count == HEAD_ROWS ? open_table(t) : 0;
 }
 
+bool import_grid_is_empty(const struct import_grid *t)
+{
+	return !t->head_count;
+}
+
 int import_grid_end(struct import_grid *t)
 {
 	if (t->is_open)

@@ -8,6 +8,7 @@
 #include "fmt/coding.h"
 #include "fmt/csv.h"
 #include "fmt/json.h"
+#include "fmt/xlsx.h"
 #include "sys/fs.h"
 
 struct str import_lower(struct arena *a, struct str s)
@@ -33,7 +34,7 @@ struct place import_source_place(struct arena *a, const struct import_source *s,
 {
 	if (!s->sheet.p || !line)
 		return (struct place){.file = s->file, .line = line};
-	return (struct place){.file = arena_printf(a, "%.*sA%d", STR_ARG(s->file), line)};
+	return (struct place){.file = arena_printf(a, "%.*s!A%d", STR_ARG(s->file), line)};
 }
 
 enum import_format import_format_of(const char *path)
@@ -62,6 +63,14 @@ static enum import_reader reader_of_json(struct str bytes)
 	                                   : IMPORT_BY_EITHER;
 }
 
+/* Bytes of any name but .csv, .tsv, .json. */
+static enum import_reader reader_of_bytes(struct str bytes, bool is_text)
+{
+	if (xlsx_is_claimed(bytes))
+		return IMPORT_BY_MAPS;
+	return is_text ? reader_of_text(bytes) : IMPORT_BY_RECORDS;
+}
+
 enum import_reader import_reader_of(const char *path)
 {
 	struct arena a = {0};
@@ -69,17 +78,15 @@ enum import_reader import_reader_of(const char *path)
 	bool is_json = str_ends(name, STR(".json")), is_text = str_ends(name, STR(".txt"));
 	bool is_table = str_ends(name, STR(".csv")) || str_ends(name, STR(".tsv"));
 	arena_release(&a);
-	if (!is_json && !is_text)
-		return is_table ? IMPORT_BY_MAPS : IMPORT_BY_RECORDS;
+	if (is_table)
+		return IMPORT_BY_MAPS;
 	struct diag quiet = {0};
 	struct buf bytes = {.max = LIMIT_DOCUMENT};
 	bool is_read = fs_stat(path).kind == FS_FILE && fs_read(path, &bytes, &quiet) == 0;
-	enum import_reader reader = IMPORT_BY_EITHER;
+	enum import_reader reader = is_json ? IMPORT_BY_EITHER : IMPORT_BY_RECORDS;
 	if (is_read)
 		reader = is_json ? reader_of_json(buf_str(&bytes))
-		                 : reader_of_text(buf_str(&bytes));
-	else if (is_text)
-		reader = IMPORT_BY_RECORDS;
+		                 : reader_of_bytes(buf_str(&bytes), is_text);
 	buf_release(&bytes);
 	diag_release(&quiet);
 	return reader;
@@ -143,11 +150,12 @@ static struct place place_in(struct str file, struct str text, size_t byte)
 static int put_document(struct import_job *j, struct import_source *s, struct str text)
 {
 	struct db_stmt *insert = NULL;
-	if (db_exec(s->db, "CREATE TABLE document(text TEXT, file TEXT)", j->d) < 0)
+	if (db_exec(s->db, "CREATE TABLE document(text TEXT, file TEXT, sheet TEXT)", j->d) < 0)
 		return -1;
-	insert = db_must_prepare(s->db, "INSERT INTO document VALUES (?, ?)");
+	insert = db_must_prepare(s->db, "INSERT INTO document VALUES (?, ?, ?)");
 	db_bind_text(insert, 0, text);
 	db_bind_text(insert, 1, s->base);
+	db_bind_text(insert, 2, s->sheet);
 	int status = db_run(insert, NULL, NULL, j->d);
 	db_finish(insert);
 	return status;
