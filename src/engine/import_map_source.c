@@ -198,7 +198,7 @@ static int open_csv(struct import_job *j, struct import_source *s, struct str te
 
 int import_source_begin(struct import_job *j, struct import_source *s)
 {
-	if (db_open(&s->db, ":memory:", DB_WRITE, j->d) < 0 ||
+	if (db_open(&s->db, "", DB_WRITE, j->d) < 0 ||
 	    put_document(j, s, (struct str){0}) < 0)
 		return -1;
 	return db_exec(s->db, "BEGIN", j->d);

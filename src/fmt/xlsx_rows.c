@@ -96,7 +96,7 @@ static void begin_row(struct xlsx_rows *r, const char *const *attributes)
 	buf_reset(&r->bytes);
 	r->seen.hidden_rows += xlsx_is_true(xml_attribute(attributes, "hidden"));
 	if (line == 0 || line > XLSX_ROWS_MAX)
-		refuse(r, "row");
+		refuse(r, "> 1048576 rows");
 	else
 		r->line = (int)line;
 }
@@ -126,7 +126,7 @@ static void begin_cell(struct xlsx_rows *r, const char *const *attributes)
 	r->is_formula = false;
 	buf_reset(&r->text);
 	if (r->column >= XLSX_COLUMNS_MAX)
-		refuse(r, "column");
+		refuse(r, "> 16384 columns");
 	else
 		reach_column(r, r->column);
 }
