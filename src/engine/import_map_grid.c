@@ -53,18 +53,35 @@ static struct str column_name(struct arena *a, struct str cell, size_t number)
 	return s;
 }
 
+/* Columns without a name at the header's end are some when at least two rows fill the last of
+ * them: one may have a cell too many by mistake. */
+static size_t count_columns(const struct import_grid *t, const struct import_grid_row *header)
+{
+	size_t count = header->count, widest = 0, second = 0;
+	while (count > 0 && str_blank(header->cells[count - 1]))
+		count--;
+	for (size_t i = 0; i < t->head_count; i++) {
+		const struct import_grid_row *r = &t->head[i];
+		size_t n = r->line > header->line ? r->count : 0;
+		while (n > 0 && str_blank(r->cells[n - 1]))
+			n--;
+		second = n > widest ? widest : n > second ? n : second;
+		widest = n > widest ? n : widest;
+	}
+	return second > count ? second : count;
+}
+
 static void name_columns(struct import_grid *t, const struct import_grid_row *r)
 {
 	struct arena *a = &t->j->arena;
 	struct map seen = {.arena = a};
 	map_put(&seen, STR("_line"), t);
 	map_put(&seen, STR("_row"), t);
-	t->count = r->count;
-	while (t->count > 0 && str_blank(r->cells[t->count - 1]))
-		t->count--;
+	t->count = count_columns(t, r);
 	t->names = arena_array(a, t->count + 1, sizeof *t->names);
 	for (size_t i = 0; i < t->count; i++) {
-		struct str name = column_name(a, r->cells[i], i + 1), used = name;
+		struct str cell = i < r->count ? r->cells[i] : STR("");
+		struct str name = column_name(a, cell, i + 1), used = name;
 		for (size_t n = 2; map_has(&seen, import_lower(a, used)); n++)
 			used = arena_printf(a, "%.*s %zu", STR_ARG(name), n);
 		map_put(&seen, import_lower(a, used), t);

@@ -272,7 +272,8 @@ static bool put_moment(struct buf *out, const struct decimal *n, enum xlsx_show 
 {
 	int64_t days;
 	int seconds;
-	if (n->is_negative || n->point > 8)
+	bool is_zero = !n->count && show == XLSX_DATE && !is_1904;
+	if (n->is_negative || n->point > 8 || is_zero)
 		return false;
 	split_day(n, &days, &seconds);
 	if (show == XLSX_LENGTH) {
