@@ -106,7 +106,7 @@ fuzz-%:
 	@$(RERUN) CC=clang V=asan BUILD=build/fuzz CFLAGS=-fsanitize=fuzzer-no-link \
 		FUZZ_MAIN=-fsanitize=fuzzer build/fuzz/fuzz/$*
 	@mkdir -p build/fuzz/corpus/$*
-	cd build/fuzz && TEST_TMP=tmp fuzz/$* -max_total_time=$(or $(TIME),60) corpus/$* ../../tests/fuzz/seeds/$*
+	cd build/fuzz && TEST_TMP=tmp fuzz/$* -max_total_time=$(or $(TIME),60) corpus/$* $(wildcard $(CURDIR)/tests/fuzz/seeds/$* $(CURDIR)/tests/golden/$*)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
