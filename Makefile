@@ -98,7 +98,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 # Parsers under changed seeds: with a driver of ours for the suite, or `make fuzz-csv TIME=60`
 # for libFuzzer, which leaves what it finds in build/fuzz.
 FUZZ_MAIN = tests/fuzz/drive.c
-$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(wildcard tests/fuzz/*.h) tests/fuzz/drive.c $(LIBRARY)
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(wildcard tests/fuzz/*.h) tests/unit/workbook.h tests/fuzz/drive.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SAY) LINK $@; $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_MAIN) $(LIBRARY) $(LIBS)
 

@@ -25,7 +25,7 @@ static const char workbook_one_sheet[] =
 static inline void workbook_put_number(struct buf *out, size_t n, int bytes)
 {
 	for (int i = 0; i < bytes; i++)
-		buf_putc(out, i < 8 ? (char)(n >> (8 * i) & 0xFF) : 0);
+		buf_putc(out, (char)(i < 8 ? n >> (8 * i) & 0xFF : 0));
 }
 
 static inline size_t workbook_crc(struct str s)
