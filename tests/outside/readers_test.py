@@ -3,7 +3,7 @@
 """Odd files that others published, each with what becomes of it: tests/outside/readers.tsv.
 
 A line is a file, the exit status, the messages' ids ("-": none), how many rows below the header
-were read and, if not empty, a text that one of them holds (readers.yml: its line and its cells as
+were read and a text that one of them holds, or "-" (readers.yml: its line and its cells as
 JSON; "header ...", "title ..."). Every file of the folders named is in the table.
 """
 import csv
@@ -63,7 +63,7 @@ with open(os.path.join(here, 'readers.tsv'), encoding='utf-8') as table:
         seen.add(name)
         got = read(os.path.join(data, name))
         wanted = (int(status), [] if ids == '-' else ids.split(','), int(count))
-        found = not holds or any(holds in text for text in got[2] + got[3])
+        found = holds == '-' or any(holds in text for text in got[2] + got[3])
         tell((got[0], got[1], len(got[2])) == wanted and found, name,
              f'{got[0]} {got[1]} {len(got[2])}, not {wanted}; {"" if found else "not there: " + holds}')
 
