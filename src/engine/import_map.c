@@ -14,7 +14,7 @@ static int take_source(struct import_job *j, struct import_source *s)
 	if (status > 0)
 		status = import_map_apply(j, m, s);
 	else if (status == 0) {
-		status = import_map_refuse(j, s->file, s->format);
+		status = import_map_refuse(j, s->file, s->format == IMPORT_JSON ? "JSON" : "CSV");
 		import_map_say_header(j, s, j->d);
 	}
 	import_source_close(s);

@@ -198,9 +198,9 @@ void import_map_say_header(struct import_job *j, const struct import_source *s, 
 	db_finish(stmt);
 }
 
-int import_map_refuse(struct import_job *j, struct str file, enum import_format format)
+int import_map_refuse(struct import_job *j, struct str file, const char *kind)
 {
+	bool is_json = strcmp(kind, "JSON") == 0;
 	return diag_add(j->d, DIAG_I030, ((struct place){.file = file}),
-	                import_map_list(j, (int)format),
-	                format == IMPORT_CSV ? STR("CSV") : STR("JSON"));
+	                import_map_list(j, is_json ? IMPORT_JSON : IMPORT_CSV), str_from(kind));
 }

@@ -144,8 +144,9 @@ must_use int import_map_load(struct import_job *j);
  * wrong. */
 must_use int import_map_find(struct import_job *j, const struct import_source *s,
                              const struct import_map **out);
-/* I030, always -1. I054: the columns of a table, as its reader found them. */
-int import_map_refuse(struct import_job *j, struct str file, enum import_format format);
+/* I030, always -1: `kind` is "JSON", "CSV" or "XLSX". I054: the columns of a table, as its reader
+ * found them. */
+int import_map_refuse(struct import_job *j, struct str file, const char *kind);
 void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d);
 /* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
 struct str import_map_list(struct import_job *j, int format);
