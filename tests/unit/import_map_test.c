@@ -147,6 +147,12 @@ static void refuses_what_is_no_table(void **state)
 	buf_putz(&wide, "Ma\n");
 	assert_refused(buf_str(&wide), "I042", 1);
 	buf_release(&wide);
+	struct buf large = {0};
+	buf_putz(&large, "\xFF\xFE");
+	while (large.len <= LIMIT_DOCUMENT)
+		buf_put(&large, STR("a\0\n\0"));
+	assert_refused(buf_str(&large), "I056", 0);
+	buf_release(&large);
 }
 
 /* Composed on the way in, so that a map's comparison meets it. */
