@@ -41,8 +41,10 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "bản đồ nhập cho các tệp JSON, CSV (mặc định: bản đồ đầu tiên hợp với tệp)",
 	     "the import map for JSON and CSV files (default: the first that fits)"},
 	    {"coding", 0, OPT_TEXT, &o.coding, "NAME",
-	     "bảng mã của các tệp: utf-8, tcvn3, vni, viscii, windows-1258, … (mặc định: tự nhận ra)",
-	     "the coding of the files: utf-8, tcvn3, vni, viscii, windows-1258, ... (default: found)"},
+	     "bảng mã của các tệp: utf-8, tcvn3, vni, viscii, windows-1258, … (mặc định: tự nhận "
+	     "ra)",
+	     "the coding of the files: utf-8, tcvn3, vni, viscii, windows-1258, ... (default: "
+	     "found)"},
 	    {"set", 0, OPT_LIST, &sets, "NAME=VALUE",
 	     "giá trị mà bản đồ không tự tìm được, ví dụ year=2026 (dùng được nhiều lần)",
 	     "a value that the map cannot find itself, such as year=2026 (may be repeated)"},
