@@ -28,7 +28,8 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 {
 	struct import_map_options o = {.dir = given->dir, .maps_dir = given->maps_dir,
 	                               .date = given->date, .paths = given->paths,
-	                               .path_count = given->path_count, .map = given->map, .coding = given->coding,
+	                               .path_count = given->path_count, .map = given->map,
+	                               .coding = given->coding,
 	                               .sets = given->sets, .set_count = given->set_count,
 	                               .dry_run = given->dry_run, .places = given->places};
 	struct import_map_report report;

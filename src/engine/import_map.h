@@ -101,8 +101,8 @@ struct import_map_report {
 };
 
 /* Whom an operand is for: maps (.json, .csv, workbooks) or records (engine/import.h). A JSON or
- * text file is what it holds. One that cannot be read, or is no JSON, is for whoever gets the others, and is told
- * there what is wrong with it. */
+ * text file is what it holds. One that cannot be read, or is no JSON, is for whoever gets the
+ * others, and is told there what is wrong with it. */
 enum import_reader { IMPORT_BY_RECORDS, IMPORT_BY_MAPS, IMPORT_BY_EITHER };
 enum import_reader import_reader_of(const char *path);
 

@@ -13,8 +13,10 @@ static void put_how(struct buf *out, const struct import_map_how *how, bool en)
 		buf_printf(out, "    %s %s  (--coding)\n", en ? "coding" : "bảng mã", how->coding);
 	else if (how->words)
 		buf_printf(out,
-		           en ? "    coding %s: %zu of %zu words with marks are Vietnamese (%zu %%)\n"
-		              : "    bảng mã %s: %zu trong %zu từ có dấu đúng là tiếng Việt (%zu %%)\n",
+		           en ? "    coding %s: %zu of %zu words with marks are "
+		                "Vietnamese (%zu %%)\n"
+		              : "    bảng mã %s: %zu trong %zu từ có dấu đúng là "
+		                "tiếng Việt (%zu %%)\n",
 		           how->coding, how->fit, how->words, how->fit * 100 / how->words);
 	else if (!is_plain)
 		buf_printf(out, "    %s %s\n", en ? "coding" : "bảng mã", how->coding);
@@ -24,7 +26,8 @@ static void put_how(struct buf *out, const struct import_map_how *how, bool en)
 		buf_printf(out,
 		           en ? "    delimiter %s: %zu in each of %zu of the first %zu rows\n"
 		              : "    dấu phân cách %s: %zu dấu mỗi hàng ở %zu trong %zu hàng đầu\n",
-		           name, how->delimiter_count, how->delimiter_agree, how->delimiter_records);
+		           name, how->delimiter_count, how->delimiter_agree,
+		           how->delimiter_records);
 	}
 	if (how->titles)
 		buf_printf(out, en ? "    header on line %d, %zu rows above it are its title\n"
@@ -49,7 +52,8 @@ static void put_seen(struct buf *out, const struct import_map_how *how, bool en)
 		           how->unknown);
 	if (how->merged)
 		buf_printf(out,
-		           en ? "    %zu merged ranges (%.*s ...): only their first cell has a text\n"
+		           en ? "    %zu merged ranges (%.*s ...): only their first cell "
+		                "has a text\n"
 		              : "    %zu vùng ô gộp (%.*s …): chỉ ô đầu có chữ, các ô khác trống\n",
 		           how->merged, STR_ARG(how->first_merged));
 }

@@ -130,7 +130,8 @@ static int decode(struct import_job *j, struct import_source *s, struct buf *byt
 		return 0;
 	if (g.coding != CODING_UTF8 && in.n > LIMIT_DOCUMENT)
 		return diag_add(j->d, DIAG_I056, ((struct place){.file = s->file}),
-		                str_from(how->coding), arena_printf(&j->arena, "%d MB", LIMIT_DOCUMENT >> 20));
+		                str_from(how->coding),
+		                arena_printf(&j->arena, "%d MB", LIMIT_DOCUMENT >> 20));
 	struct buf text = {0};
 	int status = coding_read(&text, in, g.coding, s->file, j->d);
 	buf_release(bytes);

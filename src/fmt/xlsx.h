@@ -9,9 +9,10 @@
  *   a string        as it stands, rich text without its looks, phonetic hints left out;
  *                   _x000D_ is the character it means, line ends are LF
  *   a number        as Excel shows it without a format: at most 15 digits, no exponent. Zeros that
- *                   only its format shows stand too: 1.00119 as 0.000000 is "1.001190", 4 as 00000 "00004"
- *   a day or time   by its number format: "2021-01-01", "2021-01-01 10:10", "10:10:05"; lengths of time
- *                   ([h]:mm) in hours, "255:10:10". Workbooks that count from 1900 or from 1904
+ *                   only its format shows stand too: 1.00119 as 0.000000 is "1.001190", 4 as
+ *                   00000 "00004"
+ *   a day or time   by its number format: "2021-01-01", "2021-01-01 10:10", "10:10:05"; lengths
+ *                   of time ([h]:mm) in hours, "255:10:10". Workbooks that count from 1900 or 1904
  *   yes or no       "1", "0"
  *   a formula       what it gave when the workbook was saved
  *   an error        nothing, and I052 for the first LIMIT_MESSAGES of a sheet; a formula without
@@ -61,7 +62,7 @@ must_use int xlsx_next(struct xlsx *x, struct xlsx_row *out, struct diag *d);
 struct xlsx_seen {
 	size_t hidden_rows, hidden_columns; /* they came as any other */
 	size_t unknown;            /* cells with an error, or a formula without a result */
-	size_t merged;             /* ranges that begin below `line`: all but their first cell came empty */
+	size_t merged;             /* ranges below `line`: only their first cell has a text */
 	struct str first_merged;   /* "A5:A9"; absent when there is none */
 };
 struct xlsx_seen xlsx_seen_below(const struct xlsx *x, int line);

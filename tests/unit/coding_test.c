@@ -21,8 +21,8 @@ static void put_guess(struct buf *out, const struct coding_guess *g, struct str 
 	buf_printf(out, "%s, %s\n", coding_name(g->coding), why[g->why]);
 	for (size_t i = 0; i < g->count && g->ranked[i].fit; i++) {
 		const struct coding_score *s = &g->ranked[i];
-		buf_printf(out, "  %s %zu of %zu, %d %%: ", coding_name(s->coding), s->fit, s->words,
-		           coding_percent(s));
+		buf_printf(out, "  %s %zu of %zu, %d %%: ", coding_name(s->coding), s->fit,
+		           s->words, coding_percent(s));
 		coding_put_sample(out, bytes, s->coding, 40);
 		buf_putc(out, '\n');
 	}
@@ -54,7 +54,8 @@ static void knows_syllables(void **state)
 {
 	(void)state;
 	static const char *const right[] = {"nghiêng", "giếng", "gì",  "Quyết", "HOÀ", "hòa", "Đắp",
-	                                    "ươm",     "yếu",   "Ủy", "khuỷu", "thuở", "quốc", "giữ"};
+	                                    "ươm",     "yếu",   "Ủy", "khuỷu", "thuở", "quốc",
+	                                    "giữ"};
 	static const char *const wrong[] = {"",     "ngh",  "m¸y", "cẳt", "hoàá", "TPHồ",
 	                                    "x·",   "đăt",  "phi1", "ươ", "QĐ",  "bở̂"};
 	for (size_t i = 0; i < countof(right); i++)

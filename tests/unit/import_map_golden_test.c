@@ -2,7 +2,8 @@
  * import_map: tests/golden/maps, sources and maps with the messages, report and rows that they
  * give. A line "=== NAME" begins a file: in/NAME is a source (imported in the order in which
  * they stand), maps/NAME.yml a map of the office, data/NAME.csv stands there before the
- * import; one ending in .xlsx is a workbook, its parts begin with "--- NAME". "=== args" holds --map, --set, --coding and --dry-run, one a line. The import runs twice: the
+ * import; one ending in .xlsx is a workbook, its parts begin with "--- NAME". "=== args" holds
+ * --map, --set, --coding and --dry-run, one a line. The import runs twice: the
  * second run may change nothing. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -27,8 +27,8 @@ static void put_cells(struct buf *out, const struct xlsx_row *r)
 static void put_sheet(struct buf *out, struct xlsx *x, size_t sheet, struct diag *d)
 {
 	struct xlsx_row r;
-	bool is_hidden = xlsx_sheet_is_hidden(x, sheet);
-	buf_printf(out, "%.*s%s\n", STR_ARG(xlsx_sheet_place(x, sheet)), is_hidden ? " (hidden)" : "");
+	const char *hidden = xlsx_sheet_is_hidden(x, sheet) ? " (hidden)" : "";
+	buf_printf(out, "%.*s%s\n", STR_ARG(xlsx_sheet_place(x, sheet)), hidden);
 	int more = xlsx_begin(x, sheet, d);
 	if (more == 0)
 		more = xlsx_next(x, &r, d);
@@ -91,7 +91,8 @@ static void assert_refused(struct str bytes, const char *id, const char *word)
 static void says_what_else_it_is(void **state)
 {
 	(void)state;
-	assert_refused(STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0"), "I048", "XLS ");
+	assert_refused(STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0"),
+	               "I048", "XLS ");
 	assert_refused(STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 	                   "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"), "I049", "");
 	assert_refused(STR("{\\rtf1 a}"), "I048", "RTF");
@@ -108,8 +109,8 @@ static void other_archives_are_named(void **state)
 {
 	(void)state;
 	static const char *const cases[][2] = {
-		{"=== content.xml\n<a/>\n=== mimetype\napplication/vnd.oasis.opendocument.spreadsheet\n",
-	         "ODS"},
+		{"=== content.xml\n<a/>\n=== mimetype\n"
+	         "application/vnd.oasis.opendocument.spreadsheet\n", "ODS"},
 		{"=== _rels/.rels\n<Relationships><Relationship Id=\"a\" Type=\"t/officeDocument\""
 	         " Target=\"word/document.xml\"/></Relationships>\n", "DOCX"},
 		{"=== _rels/.rels\n<Relationships><Relationship Id=\"a\" Type=\"t/officeDocument\""
@@ -128,9 +129,10 @@ static void survives_damage(void **state)
 {
 	(void)state;
 	struct buf bytes = {0}, out = {0};
-	workbook_make(&bytes, STR("=== xl/worksheets/sheet1.xml\n<worksheet><sheetData><row><c t=\"s\">"
-	                          "<v>0</v></c><c><v>1</v></c></row></sheetData></worksheet>\n"
-	                          "=== xl/sharedStrings.xml\n<sst><si><t>a</t></si></sst>\n"));
+	workbook_make(&bytes, STR("=== xl/worksheets/sheet1.xml\n<worksheet><sheetData><row>"
+	                          "<c t=\"s\"><v>0</v></c><c><v>1</v></c></row></sheetData>"
+	                          "</worksheet>\n=== xl/sharedStrings.xml\n"
+	                          "<sst><si><t>a</t></si></sst>\n"));
 	for (size_t i = 0; i < bytes.len; i++) {
 		struct diag d = {0}, e = {0};
 		bytes.p[i] = (char)(bytes.p[i] ^ 0x15);
