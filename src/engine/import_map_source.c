@@ -178,7 +178,7 @@ static int open_json(struct import_job *j, struct import_source *s, struct str t
 static int open_csv(struct import_job *j, struct import_source *s, struct str text)
 {
 	struct import_grid *t = import_grid_new(j, s);
-	struct csv_reader *reader = csv_open(text, s->file, 0);
+	struct csv_reader *reader = csv_open(text, s->file, CSV_BY_RECORDS);
 	struct csv_record r;
 	struct csv_dialect found = csv_dialect(reader);
 	int status = import_source_begin(j, s), more = 0;

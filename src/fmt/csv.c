@@ -152,9 +152,10 @@ struct csv_reader *csv_open(struct str text, struct str file, char delimiter)
 	if (str_starts(r->rest, STR("\xEF\xBB\xBF")))
 		r->rest = str_slice(r->rest, 3, r->rest.n);
 	char named = take_sep_line(r);
-	delimiter = delimiter ? delimiter : named;
-	r->dialect = delimiter ? (struct csv_dialect){.delimiter = delimiter}
-	                       : find_dialect(r->rest);
+	struct str rest = r->rest, head = delimiter == CSV_BY_HEAD ? next_line(&rest) : r->rest;
+	if (delimiter == CSV_BY_RECORDS || delimiter == CSV_BY_HEAD)
+		delimiter = named;
+	r->dialect = delimiter ? (struct csv_dialect){.delimiter = delimiter} : find_dialect(head);
 	csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_delim(&r->parser, (unsigned char)r->dialect.delimiter);
 	csv_set_realloc_func(&r->parser, mem_resize);

@@ -29,8 +29,11 @@ struct csv_record {
 	const struct str *cells;
 };
 
-/* `file` is what messages call it; both are borrowed until csv_close. `delimiter` 0 is
- * found. */
+/* `file` is what messages call it; both are borrowed until csv_close. `delimiter` is a
+ * character, or how to find it: of foreign tables by the records that agree, of an office's own
+ * by the head alone, whose names are plain, so that no text of a cell ever decides. */
+#define CSV_BY_RECORDS '\0'
+#define CSV_BY_HEAD '\1'
 struct csv_reader *csv_open(struct str text, struct str file, char delimiter);
 void csv_close(struct csv_reader *r); /* NULL is allowed */
 

@@ -171,6 +171,26 @@ static void the_delimiter_can_be_told(void **state)
 	csv_close(reader);
 }
 
+static void the_head_alone_can_decide(void **state)
+{
+	(void)state;
+	const struct str text = STR("code;name\na;x|y,z|u,v|w\nb;x|y,z|u,v|w\nc;x|y,z|u,v|w\n");
+	struct csv_reader *by_head = csv_open(text, STR("x.csv"), CSV_BY_HEAD);
+	struct csv_reader *by_records = csv_open(text, STR("x.csv"), CSV_BY_RECORDS);
+	assert_int_equal(csv_dialect(by_head).delimiter, ';');
+	assert_int_equal(csv_dialect(by_records).agree, 4);
+	csv_close(by_head);
+	csv_close(by_records);
+	const struct str few = STR("code,name\na,x|y|z\nb,x|y|z\n");
+	by_head = csv_open(few, STR("x.csv"), CSV_BY_HEAD);
+	assert_int_equal(csv_dialect(by_head).delimiter, ',');
+	csv_close(by_head);
+	const struct str odd = STR("code\na;b\na;b\n");
+	by_head = csv_open(odd, STR("x.csv"), CSV_BY_HEAD);
+	assert_int_equal(csv_dialect(by_head).delimiter, ',');
+	csv_close(by_head);
+}
+
 static void what_is_written_is_read(void **state)
 {
 	(void)state;
@@ -214,6 +234,7 @@ int main(void)
 		cmocka_unit_test(a_record_has_a_limit),
 		cmocka_unit_test(a_long_line_is_one_line),
 		cmocka_unit_test(the_delimiter_can_be_told),
+	    cmocka_unit_test(the_head_alone_can_decide),
 		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(a_lone_empty_cell_is_a_row),
 	};
