@@ -2,6 +2,7 @@
  * func - the SQL functions: registering, arguments, results, errors */
 #include "board/func_int.h"
 
+#include "base/fill.h"
 #include "fmt/original.h"
 
 #include <assert.h>
@@ -40,23 +41,12 @@ size_t func_entry_count(void)
 
 /* Arguments, results, errors. */
 
-static void fill(struct buf *out, const char *pattern, struct str a, struct str b)
-{
-	for (const char *p = pattern; *p; p++) {
-		if (strncmp(p, "{1}", 3) == 0 || strncmp(p, "{2}", 3) == 0) {
-			buf_put(out, p[1] == '1' ? a : b);
-			p += 2;
-		} else {
-			buf_putc(out, *p);
-		}
-	}
-}
-
 void func_put_problem(const struct func_state *s, struct buf *out, enum func_problem problem,
                       struct str a, struct str b)
 {
 	bool en = s->env->d && s->env->d->lang == DIAG_EN;
-	fill(out, en ? problems[problem].en : problems[problem].vi, a, b);
+	const char *pattern = en ? problems[problem].en : problems[problem].vi;
+	fill_put(out, str_from(pattern), (const struct str[]){a, b}, 2);
 }
 
 bool func_fail(struct func_call *c, enum func_problem problem, struct str a, struct str b)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/fill.h"
 #include "board/waiver.h"
 #include "builtin.h"
 #include "sys/fs.h"
@@ -225,20 +226,14 @@ static int column_of(const struct db_stmt *s, struct str name)
 	return -1;
 }
 
-/* Replaces {column} by the row's value. */
+/* {column} is the row's value. */
 static void fill(struct buf *out, struct str pattern, const struct db_stmt *row)
 {
-	while (pattern.n) {
-		size_t open = str_find_byte(pattern, '{', 0);
-		size_t close = str_find_byte(pattern, '}', open);
-		buf_put(out, str_slice(pattern, 0, open));
-		if (close >= pattern.n) {
-			buf_put(out, str_slice(pattern, open, pattern.n));
-			return;
-		}
-		int col = column_of(row, str_slice(pattern, open + 1, close));
-		buf_put(out, col < 0 ? str_slice(pattern, open, close + 1) : db_text(row, col));
-		pattern = str_slice(pattern, close + 1, pattern.n);
+	struct fill_piece p;
+	while (fill_next(&pattern, &p)) {
+		int col = p.name.p ? column_of(row, p.name) : -1;
+		buf_put(out, p.text);
+		buf_put(out, col < 0 ? p.braces : db_text(row, col));
 	}
 }
 
