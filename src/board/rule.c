@@ -326,15 +326,12 @@ static size_t report(const struct running *run, const struct rule *r, bool is_ch
 	return said;
 }
 
-static int refuse_more(const struct running *run, const struct rule *r, bool of_text)
+static int refuse_more(const struct running *run, const struct rule *r)
 {
-	const bool en = run->d->lang == DIAG_EN;
-	char most[24];
-	snprintf(most, sizeof most, "%d", of_text ? LIMIT_FINDINGS_TEXT >> 20 : LIMIT_FINDINGS);
-	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(most),
-	                of_text ? STR("MB")
-	                : en    ? STR("rows")
-	                        : STR("hàng"));
+	char rows[24], megabytes[24];
+	snprintf(rows, sizeof rows, "%d", LIMIT_FINDINGS);
+	snprintf(megabytes, sizeof megabytes, "%d", LIMIT_FINDINGS_TEXT >> 20);
+	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(rows), str_from(megabytes));
 }
 
 static int run_rule(const struct running *run, const struct rule *r, bool is_chosen)
@@ -349,7 +346,7 @@ static int run_rule(const struct running *run, const struct rule *r, bool is_cho
 	int status;
 	while ((status = db_step(s, run->d)) == 1) {
 		if (++rows > LIMIT_FINDINGS || said > LIMIT_FINDINGS_TEXT) {
-			status = refuse_more(run, r, said > LIMIT_FINDINGS_TEXT);
+			status = refuse_more(run, r);
 			break;
 		}
 		said += report(run, r, is_chosen, s, buf_str(&bases));
