@@ -5,16 +5,8 @@
 # without a fault ends, with every line written once.
 . tests/tap.sh
 . tests/office.sh
+. tests/faults.sh
 
-case $V in
-release)
-	make --no-print-directory V=debug BUILD=build/debug all >"$TEST_TMP/make.log" 2>&1 ||
-		{ cat "$TEST_TMP/make.log" >&2; echo 'Bail out! no debug build'; exit 1; }
-	NIEMYET=$PWD/build/debug/niemyet
-	;;
-esac
-cp "$NIEMYET" "$TEST_TMP/niemyet"
-NIEMYET=$TEST_TMP/niemyet
 office=$TEST_TMP/office
 
 publish() { "$NIEMYET" -C "$1/office" publish "$1/site" --yes -j 1; }

@@ -4,19 +4,8 @@
 # posted is at every instant wholly the old site or wholly the new one.
 . tests/tap.sh
 . tests/office.sh
+. tests/faults.sh
 
-# Only builds for tests can fail on purpose.
-case $V in
-release)
-	make --no-print-directory V=debug BUILD=build/debug all >"$TEST_TMP/make.log" 2>&1 ||
-		{ cat "$TEST_TMP/make.log" >&2; echo 'Bail out! no debug build'; exit 1; }
-	NIEMYET=$PWD/build/debug/niemyet
-	;;
-esac
-
-# A copy: the program may be built anew beside us.
-cp "$NIEMYET" "$TEST_TMP/niemyet"
-NIEMYET=$TEST_TMP/niemyet
 office=$TEST_TMP/office
 small "$office"
 "$NIEMYET" build -C "$office" -o "$TEST_TMP/old" >/dev/null || echo '# the small office does not build' >&2
