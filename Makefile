@@ -37,7 +37,7 @@ LIBRARY := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*_test.c)))
 # What the program carries inside: the default theme, its assets, schema, rules and import maps.
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
-	-o -name '*.sql' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' 2>/dev/null))
+	-o -name '*.sql' -o -path 'src/board/*.csv' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' 2>/dev/null))
 
 # The typefaces of kiosk, wall and paper: what Vietnamese needs of Debian's Noto Sans and of
 # Liberation Serif, which has the measures of Times New Roman. `name:file` under FONT_DIR.

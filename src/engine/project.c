@@ -64,6 +64,7 @@ int project_connect_beside(struct project *p, struct func_env *env, const char *
 	env->date = p->date;
 	env->lang = p->lang;
 	env->assets = p->assets;
+	env->search = p->search;
 	env->d = d;
 	db_guard(*out, LIMIT_QUERY_STEPS);
 	func_register(*out, env);

@@ -24,6 +24,7 @@ struct project {
 	struct arena arena;           /* lives as long as the project */
 	struct load_stats loaded;
 	struct assets *assets;
+	struct str search;            /* address of the search index's head; absent: none yet */
 	/* The bytes of ledger.csv; while a board is published, with the lines to come. Empty:
 	 * nothing has been published yet. */
 	struct str ledger;
