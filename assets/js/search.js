@@ -281,6 +281,6 @@
 			done();
 		}
 	};
-	ny.name = function (entry) { return names[entry >> 5]; };
+
 	ny.debug = function () { return { names: names, head: head, lists: lists, known: known }; };
 }());
