@@ -233,7 +233,7 @@
 			});
 			top = token.asks ? 0 : top || 30;
 			total += top;
-			sum(token.asks ? 0.15 : 1, top);
+			sum(token.asks ? 0.08 : 1, top);
 			for (var j = i + 1; j < tokens.length; j++) {
 				Object.keys(token.is).forEach(function (a) {
 					var pairs = pairsOf(a);
@@ -253,7 +253,7 @@
 		var hits = [], most = 0;
 		for (var entry = 0; entry < size; entry++) {
 			if (mass[entry]) {
-				score[entry] *= mass[entry] / total;
+				score[entry] *= Math.sqrt(mass[entry] / total);
 				most = Math.max(most, score[entry]);
 			}
 		}

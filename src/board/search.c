@@ -12,14 +12,14 @@ static const struct {
 	bool has_codes, has_pairs;
 } parts[SEARCH_PARTS] = {
 	[SEARCH_NAME] = {500, 14, true, true},   [SEARCH_KEYWORDS] = {400, 0, true, true},
-	[SEARCH_SAID] = {350, 0, true, true},    [SEARCH_EVENT] = {150, 0, false, true},
+	[SEARCH_SAID] = {400, 0, true, true},    [SEARCH_EVENT] = {150, 0, false, true},
 	[SEARCH_RESULT] = {60, 0, true, true},   [SEARCH_PAPER] = {40, 0, true, false},
 	[SEARCH_FIELD] = {120, 0, false, true},  [SEARCH_AGENCY] = {50, 0, false, false},
-	[SEARCH_LAW] = {100, 0, true, false},    [SEARCH_BODY] = {15, 0, false, false},
+	[SEARCH_LAW] = {100, 0, true, false},    [SEARCH_BODY] = {25, 0, false, false},
 };
 
 /* K1: the weight, in hundredths, that gives half of the most a word can give. */
-enum { K1 = 200, TIMES_MAX = 4 };
+enum { K1 = 400, TIMES_MAX = 4 };
 
 static const char scratch_sql[] =
 	"CREATE TABLE search_run (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run)) WITHOUT ROWID";
