@@ -55,7 +55,7 @@
 
 	// Telex or VNI keys of one syllable, as they were typed.
 	function typed(word) {
-		return word.replace(/\d/g, "").replace(/dd/, "d").replace(/([aeo])(.*?)\1/, "$1$2").replace(/^w|([^aou])w/, "$1u")
+		return word.replace(/\d/g, "").replace(/dd/, "d").replace(/([aeo])(.*?)\1/, "$1$2").replace(/^([^aeiouy]*)w/, "$1u")
 			.replace(/w/g, "").replace(/([aeiouy].*?)[sfrxj]([a-z]*)$/, "$1$2").replace(/(^|[^aeou]|qu)y$/, "$1i");
 	}
 
