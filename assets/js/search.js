@@ -1,67 +1,58 @@
 // SPDX-License-Identifier: MIT
 //
-// The search of web and touch screen. The index (docs/search.md) calls ny(kind, number, data);
-// what a query needs of it is loaded as scripts, so that a folder on disk will do.
-(function () {
+// Search, on the web and on touch screens; docs/search.md has the form of the index, whose files
+// call ny(), and the formula. Files come as scripts: a folder on disk will do.
+(() => {
 	"use strict";
+	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, keys = Object.keys;
+	const MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 };
+	const KEYS = "qwertyuiop asdfghjkl; zxcvbnm,", WORD = /[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu;
+	const box = document.querySelector("[data-ny-search]"), index = box ? box.dataset.nySearch : "head.js";
+	let head, asking, first;
 
-	var head, words = [], sizes = [], known = {}, first, hashes = {}, lists = {}, names = [], loading = {};
-	var MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 };
-	var KEYS = "qwertyuiop asdfghjkl; zxcvbnm,";
-	var here = document.currentScript.src.replace(/js\/[^/]*$/, "search/");
-
-	function ny(kind, number, data) {
+	const ny = window.ny = (kind, number, data) => {
+		let last = "";
 		if (kind === "d") {
 			names[number] = data;
 		} else if (kind === "t") {
-			data.split(" ").forEach(function (part, i, parts) {
+			data.split(" ").forEach((part, i, parts) => {
 				if (i % 2 === 0) {
-					var forms = part.split("!");
-					lists[forms[0]] = { forms: forms.slice(1), pairs: parts[i + 1] };
+					const forms = part.split("!");
+					lists[forms.shift()] = { forms, pairs: parts[i + 1] };
 				}
 			});
 		} else {
-			var last = "";
 			head = data;
-			head.words.replace(/(\d)([^A-Z]*)([A-Z])/g, function (all, shared, rest, size) {
-				last = last.slice(0, shared) + rest;
-				known[last] = words.push(last) - 1;
+			data.words.replace(/(\d)([^A-Z]*)([A-Z])/g, (all, shared, rest, size) => {
+				known[last = last.slice(0, shared) + rest] = words.push(last) - 1;
 				sizes.push(size.charCodeAt(0) - 65);
 			});
-			first = head.first.split(" ");
-			["t", "d"].forEach(function (kind) { hashes[kind] = head[kind].match(/.{8}/g) || []; });
-			head.neutral = head.neutral.map(function (text) { return " " + read(text).map(key).join(" ") + " "; });
+			data.runs.forEach(run => runs.push(...Array(run[0]).fill(run)));
+			first = data.first.split(" ");
+			asking = data.neutral.map(read);
 		}
-	}
-	window.ny = ny;
+	};
 
-	// Words and codes -----------------------------------------------------------------------
-
-	function key(token) {
-		return token.word;
-	}
-
-	function read(text) {
-		return (text.normalize("NFC").match(/[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu) || []).map(function (raw) {
-			var marks = 0, code = /\d/.test(raw);
-			var word = raw.toLowerCase().normalize("NFD").replace(/[./\-\p{M}đ]/gu, function (c) {
-				var more = MARKS[c] || 0;
-				marks = c === "đ" ? marks | 1 : more > 7 ? marks & 7 | more : more > (marks & 6) ? marks & ~6 | more : marks;
-				return c === "đ" ? "d" : "";
-			});
-			return { raw: raw, code: code, marks: code ? 0 : marks, word: code ? word : word.replace(/(^|[^aeou]|qu)y$/, "$1i") };
+	// read("Đất") is [{ word: "dat", marks: 19 }].
+	const read = text => (text.normalize("NFC").match(WORD) || []).map(raw => {
+		let marks = 0, code = /\d/.test(raw);
+		const word = raw.toLowerCase().normalize("NFD").replace(/[./\-\p{M}đ]/gu, c => {
+			const more = MARKS[c] || 0;
+			marks = c === "đ" ? marks | 1 : more > 7 ? marks & 7 | more : more > (marks & 6) ? marks & ~6 | more : marks;
+			return c === "đ" ? "d" : "";
 		});
-	}
+		return { word: code ? word : yToI(word), marks: code ? 0 : marks, code };
+	});
 
-	// Telex or VNI keys of one syllable, as they were typed.
-	function typed(word) {
-		return word.replace(/\d/g, "").replace(/dd/, "d").replace(/([aeo])(.*?)\1/, "$1$2").replace(/^([^aeiouy]*)w/, "$1u")
-			.replace(/w/g, "").replace(/([aeiouy].*?)[sfrxj]([a-z]*)$/, "$1$2").replace(/(^|[^aeou]|qu)y$/, "$1i");
-	}
+	const yToI = word => word.replace(/(^|[^aeou]|qu)y$/, "$1i");
 
-	// One swapped, missing, doubled or wrong letter between a and b: how alike they are, or 0.
-	function alike(a, b) {
-		var i = 0, j = a.length, k = b.length;
+	// Telex or VNI keys of a syllable.
+	const typed = word => yToI(word.replace(/\d/g, "").replace("dd", "d").replace(/([aeo])(.*?)\1/, "$1$2").replace(/^([^aeiouy]*)w/, "$1u")
+		.replace(/w/g, "").replace(/([aeiouy].*?)[sfrxj]([a-z]*)$/, "$1$2"));
+
+	// How alike words are that differ by one letter swapped, missing, doubled or wrong; else 0.
+	const alike = (a, b) => {
+		let i = 0, j = a.length, k = b.length;
 		while (i < j && a[i] === b[i]) {
 			i++;
 		}
@@ -69,218 +60,269 @@
 			j--;
 			k--;
 		}
-		var x = a.slice(i, j), y = b.slice(i, k), p = KEYS.indexOf(x), q = KEYS.indexOf(y), far = Math.abs(p - q);
+		const x = a.slice(i, j), y = b.slice(i, k), far = Math.abs(KEYS.indexOf(x) - KEYS.indexOf(y));
 		return x.length + y.length === 1 ? 0.6 : x.length === 2 && y === x[1] + x[0] ? 0.65
-			: x.length === 1 && y.length === 1 ? far === 1 || far > 9 && far < 12 ? 0.6 : 0.4 : 0;
-	}
+			: x.length * y.length === 1 ? far === 1 || far > 9 && far < 12 ? 0.6 : 0.4 : 0;
+	};
 
-	// The words of the index that a typed word may be, each with how well: { khai: 1 }.
-	function readings(token, isLast) {
-		var found = {}, word = token.word;
-		function take(is, weight) {
-			if (is in known && !(found[is] >= weight)) {
-				found[is] = weight;
+	// Words of the index that a token may be, and how well: { khai: 1, khoai: 0.6 }.
+	const readings = (token, isLast) => {
+		const found = {}, word = token.word;
+		const take = weigh => words.map((is, i) => [is, weigh(is), sizes[i] / 20]).filter(is => is[1])
+			.sort((a, b) => b[1] + b[2] - a[1] - a[2]).slice(0, 6).forEach(is => { found[is[0]] = Math.max(found[is[0]] || 0, is[1]); });
+		const begin = (start, weight) => take(is => is.startsWith(start) && weight);
+		if (isLast && !token.code) {
+			begin(word, 0.7);
+		}
+		[typed(word), word].forEach(is => {
+			if (is in known) {
+				found[is] = is === word ? 1 : 0.95;
 			}
-		}
-		if (token.code) {
-			found[word] = 1;
-		}
-		take(word, 1);
-		take(typed(word), 0.95);
-		if (isLast) {
-			words.filter(function (is) { return is.startsWith(word) && is !== word; })
-				.sort(function (a, b) { return sizes[known[b]] - sizes[known[a]]; }).slice(0, 6)
-				.forEach(function (is) { take(is, 0.7); });
-		}
-		if (word.length > 2 && !token.code && !(sizes[known[word]] > 1)) {
-			words.map(function (is) { return [is, Math.abs(is.length - word.length) < 2 ? alike(word, is) : 0]; })
-				.filter(function (pair) { return pair[1]; })
-				.sort(function (a, b) { return b[1] + sizes[known[b[0]]] / 20 - a[1] - sizes[known[a[0]]] / 20; }).slice(0, 6)
-				.forEach(function (pair) { take(pair[0], pair[1]); });
+		});
+		if (!token.code) {
+			if (word.length > 2 && !(sizes[known[word]] > 1)) {
+				take(is => Math.abs(is.length - word.length) < 2 && alike(word, is));
+			}
+			for (let n = word.length; --n > 1 && !keys(found).length;) {
+				begin(word.slice(0, n), 0.3);
+			}
 		}
 		return found;
-	}
+	};
 
-	// The query as tokens with their readings; an unknown word that is two known ones is those.
-	function understand(text) {
-		var tokens = [], all = read(text), line = " " + all.map(key).join(" ") + " ", open = !/\s$/.test(text);
-		all.forEach(function (token, n) {
-			for (var i = 2; i < token.word.length - 1 && !token.code && !(token.word in known); i++) {
-				var a = token.word.slice(0, i), b = token.word.slice(i);
-				if (sizes[known[a]] > 3 && sizes[known[b]] > 3 && !(typed(token.word) in known)) {
-					tokens.push({ word: a, marks: 0, raw: a }, { word: b, marks: 0, raw: b });
-					return;
-				}
+	// The query as tokens; a word unknown that is two known ones is those.
+	const understand = text => {
+		const tokens = [], isCommon = word => sizes[known[word]] > 3;
+		read(text).forEach(token => {
+			const word = token.word, end = word.length - 1;
+			let i = token.code || word in known || typed(word) in known ? end : 2;
+			while (i < end && !(isCommon(word.slice(0, i)) && isCommon(word.slice(i)))) {
+				i++;
 			}
-			token.isLast = open && n === all.length - 1;
 			tokens.push(token);
-		});
-		tokens.forEach(function (token) { token.is = readings(token, token.isLast); });
-		var asks = 0;
-		head.neutral.forEach(function (words) {
-			if (line.indexOf(words) >= 0) {
-				words = words.split(" ");
-				tokens.forEach(function (token, i) {
-					var n = words.indexOf(token.word);
-					if (n > 0 && words.slice(1, -1).every(function (word, k) { return tokens[i - n + 1 + k] && tokens[i - n + 1 + k].word === word; })) {
-						asks += token.asks ? 0 : 1;
-						token.asks = true;
-					}
-				});
+			if (i < end) {
+				token.word = word.slice(0, i);
+				tokens.push({ word: word.slice(i), marks: token.marks = 0 });
 			}
 		});
-		if (asks === tokens.length) {
-			tokens.forEach(function (token) { token.asks = false; });
-		}
-		return tokens;
-	}
-
-	// Files ---------------------------------------------------------------------------------
-
-	function load(kind, number, done) {
-		var script = document.createElement("script"), id = kind + number;
-		if (!hashes[kind][number] || loading[id]) {
-			return;
-		}
-		loading[id] = 1;
-		script.src = here + id + "." + hashes[kind][number] + ".js";
-		script.onload = script.onerror = function () { done(); };
-		document.head.append(script);
-	}
-
-	// The file that has a word: the last one that does not begin behind it.
-	function shard(word) {
-		for (var low = 0, high = first.length; high - low > 1;) {
-			var middle = low + high >> 1;
-			if (first[middle] <= word) {
-				low = middle;
-			} else {
-				high = middle;
+		tokens.forEach((token, i) => {
+			asking.forEach(phrase => {
+				if (phrase.every((is, k) => (k = tokens[i + k]) && k.word === is.word && (!k.marks || k.marks === is.marks))) {
+					phrase.forEach((is, k) => { tokens[i + k].asks = true; });
+				}
+			});
+			token.is = readings(token, i === tokens.length - 1 && !/\s$/.test(text));
+			for (let k = i, code = ""; token.code && k < i + 5 && tokens[k]; k++) {
+				token.is[code += tokens[k].word] = 1;
 			}
-		}
-		return low;
-	}
+		});
+		return tokens.every(token => token.asks) ? tokens.map(token => ({ ...token, asks: false })) : tokens;
+	};
 
-	// Lists ---------------------------------------------------------------------------------
+	// The file that has a word: the last that does not begin behind it.
+	const shard = word => "t" + first.reduce((low, is, i) => is <= word ? i : low, 0);
 
-	// "Mlist" as { id, entries, levels }.
-	function decode(text) {
-		var at = 0, id, entries = [], levels = [];
-		function letter() {
-			var c = text.charCodeAt(at++);
-			return c - (c > 92 ? 36 : 35);
-		}
-		function number() {
-			var n = letter();
-			return n < 61 ? n : n + 30 * number();
-		}
-		id = number();
+	const script = (src, done) => {
+		const node = document.createElement("script");
+		node.src = src;
+		node.onload = node.onerror = done;
+		document.head.append(node);
+	};
+
+	// Loads files ("t7") that are not there, then goes on.
+	const load = (ids, done) => {
+		let waits = 1;
+		const come = () => --waits || done();
+		ids.forEach(id => {
+			const hash = head[id[0]].substr(8 * id.slice(1), 8);
+			if (hash && !files[id]) {
+				files[id] = ++waits;
+				script(index.replace(/head.*/, id + "." + hash + ".js"), come);
+			}
+		});
+		come();
+	};
+
+	// "id, level, entries, level, entries ..." as { id, entries, levels }.
+	const decode = text => {
+		const entries = [], levels = [], letter = (c = text.charCodeAt(at++)) => c - (c > 92 ? 36 : 35);
+		const number = (n = letter()) => n < 61 ? n : n + 30 * number();
+		let at = 0, id = number();
 		while (at < text.length) {
-			for (var level = letter(), count = number(), entry = 0; count; count--) {
+			for (let level = letter(), count = number(), entry = 0; count; count--) {
 				entries.push(entry += number());
 				levels.push(level);
 			}
 		}
-		return { id: id, entries: entries, levels: levels };
-	}
+		return { id, entries, levels };
+	};
 
-	function formsOf(word) {
-		var list = lists[word];
-		return !list ? [] : list.read = list.read || list.forms.map(decode);
-	}
-
-	// The pairs of a word, by the place of their second word.
-	function pairsOf(word) {
-		var list = lists[word];
-		if (list && !list.ids) {
+	// The lists of a word's spellings; of pairs, by the place of the second word.
+	const forms = word => {
+		const list = lists[word];
+		if (list && !list.read) {
+			list.read = list.forms.map(decode);
 			list.ids = {};
-			list.pairs.split("!").slice(1).map(decode).forEach(function (pair) { list.ids[pair.id] = pair; });
+			list.pairs.split("!").slice(1).map(decode).forEach(pair => { list.ids[pair.id] = pair; });
 		}
-		return list ? list.ids : {};
-	}
+		return list || { read: [] };
+	};
 
-	function find(text) {
-		var tokens = understand(text), size = head.size, strict = tokens.some(function (token) { return token.marks; });
-		var score = new Float32Array(size), mass = new Float32Array(size), best = new Float32Array(size), total = 0, touched = [];
-
-		function weigh(list, weight) {
-			list.entries.forEach(function (entry, i) {
-				var value = weight * list.levels[i];
+	const find = tokens => {
+		const [score, mass, best] = [0, 0, 0].map(() => new Float32Array(head.size)), strict = tokens.some(token => token.marks);
+		let touched = [], seen = [], total = 0, most = 0;
+		const weigh = (list, weight) => {
+			for (let i = 0; i < list.entries.length; i++) {
+				const entry = list.entries[i], value = weight * list.levels[i];
 				if (value > best[entry]) {
 					if (!best[entry]) {
 						touched.push(entry);
 					}
 					best[entry] = value;
 				}
-			});
-		}
-		function sum(weight, part) {
-			touched.forEach(function (entry) {
+			}
+		};
+		const sum = (weight, part) => {
+			touched.forEach(entry => {
+				if (!score[entry]) {
+					seen.push(entry);
+				}
 				score[entry] += weight * best[entry];
 				mass[entry] += part;
 				best[entry] = 0;
 			});
 			touched = [];
-		}
-
-		tokens.forEach(function (token, i) {
-			var top = 0;
-			Object.keys(token.is).forEach(function (word) {
-				formsOf(word).forEach(function (form) {
-					top = Math.max(top, form.levels[0] || 0);
-					weigh(form, token.is[word] * (!strict || form.id === token.marks || token.code ? 1 : token.marks ? 0.4 : 0.8));
-				});
-			});
+		};
+		tokens.forEach((token, i) => {
+			let top = 0, sure = 0;
+			const is = keys(token.is), loaded = !token.code ? is
+				: keys(lists).filter(word => is.some(code => word === code || code.length > 3 && word.startsWith(code)));
+			loaded.forEach(word => forms(word).read.forEach(form => {
+				const weight = token.is[word] || 0.9;
+				sure = Math.max(sure, weight);
+				top = Math.max(top, form.levels[0] || 0);
+				weigh(form, weight * (!strict || form.id === token.marks ? 1 : token.marks ? 0.4 : 0.8));
+			}));
 			top = token.asks ? 0 : top || 30;
 			total += top;
-			sum(token.asks ? 0.08 : 1, top);
-			for (var j = i + 1; j < tokens.length; j++) {
-				Object.keys(token.is).forEach(function (a) {
-					var pairs = pairsOf(a);
-					Object.keys(tokens[j].is).forEach(function (b) {
-						if (pairs[known[b]]) {
-							weigh(pairs[known[b]], token.is[a] * tokens[j].is[b]);
-						}
-					});
-				});
+			sum(token.asks ? 0.08 : 1, sure < 0.4 ? 0 : top);
+			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
+				loaded.forEach(a => keys(tokens[j].is).forEach(b => {
+					const pair = (forms(a).ids || {})[known[b]];
+					if (pair) {
+						weigh(pair, token.is[a] * tokens[j].is[b]);
+					}
+				}));
 				sum(0.6, 0);
-				if (!tokens[j].asks) {
-					break;
-				}
 			}
 		});
+		seen.forEach(entry => { most = Math.max(most, score[entry] *= Math.sqrt(mass[entry] / total)); });
+		seen = seen.filter(entry => score[entry] > 0.3 * most).sort((a, b) => score[b] - score[a] || a - b);
+		return { tokens, hits: seen.filter(entry => mass[entry] > 0.6 * mass[seen[0]]), isNear: !(mass[seen[0]] > 0.5 * total) };
+	};
 
-		var hits = [], most = 0;
-		for (var entry = 0; entry < size; entry++) {
-			if (mass[entry]) {
-				score[entry] *= Math.sqrt(mass[entry] / total);
-				most = Math.max(most, score[entry]);
-			}
-		}
-		for (entry = 0; entry < size; entry++) {
-			if (score[entry] > 0.3 * most) {
-				hits.push(entry);
-			}
-		}
-		hits.sort(function (a, b) { return score[b] - score[a] || a - b; });
-		return { hits: hits, tokens: tokens, score: score };
+	// done({ hits, isNear, tokens }): entries, the best first.
+	ny.search = (text, done) => {
+		const tokens = understand(text);
+		load(tokens.flatMap(token => keys(token.is).map(shard)), () => done(find(tokens)));
+	};
+	// done([[entry, code, name] ...])
+	ny.names = (entries, done) => load(entries.map(entry => "d" + (entry >> 5)), () => done(entries.map(entry =>
+		[entry, ...names[entry >> 5].slice(2 * (entry & 31), 2 * (entry & 31) + 2)])));
+
+	if (!box) {
+		return;
 	}
+	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("input"), list = at("found"), status = at("status"), more = at("more");
+	const others = document.querySelector("[data-ny-else]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = "nyNow" in box.dataset;
+	let links = [], active = -1, turn = 0, most, started;
 
-	// What a query needs is loaded, then found; again with each file that comes.
-	ny.find = function (text, show) {
-		var waits = 0;
-		function need(kind, number) {
-			waits += loading[kind + number] ? 0 : 1;
-			load(kind, number, function () { if (--waits === 0) { done(); } });
-		}
-		function done() { show(find(text)); }
-		understand(text).forEach(function (token) {
-			Object.keys(token.is).forEach(function (word) { if (!lists[word]) { var n = shard(word); if (hashes.t[n]) { need("t", n); } } });
-		});
-		if (!waits) {
-			done();
+	const choose = (n, isOpen) => {
+		active = n;
+		list.hidden = !isOpen;
+		input.setAttribute("aria-expanded", isOpen);
+		input.setAttribute("aria-activedescendant", n < 0 ? "" : "ny-" + n);
+		links.forEach((link, i) => link.setAttribute("aria-selected", i === n));
+		if (n >= 0) {
+			links[n].scrollIntoView({ block: "nearest" });
 		}
 	};
 
-	ny.debug = function () { return { names: names, head: head, lists: lists, known: known }; };
-}());
+	const line = ([entry, code, name], i, tokens) => {
+		const node = at("model").content.cloneNode(true), part = name => node.querySelector(`[data-ny-${name}]`), link = part("link");
+		const run = runs[entry];
+		link.href = box.dataset.nyTo + code + ".html";
+		link.id = "ny-" + i;
+		part("name").append(...name.split(/([\p{L}\p{M}\d]+)/u).map((text, k) => {
+			if (k % 2 && tokens.some(token => !token.asks && read(text)[0].word in token.is)) {
+				const mark = document.createElement("mark");
+				mark.append(text);
+				return mark;
+			}
+			return text;
+		}));
+		part("meta").append([code, head.facets[1][run[2] - 1], run[5] && status.dataset.gone].filter(Boolean).join(" · "));
+		return node;
+	};
+
+	const values = (entry, i) => i < 4 ? [runs[entry][i]] : head.sets[runs[entry][4] - 1] || [];
+
+	const show = (found, now) => {
+		let hits = found.hits;
+		facets.forEach(select => {
+			const i = select.dataset.nyFacet, counts = {}, chosen = select.value;
+			hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
+			delete counts[0];
+			select.length = 1;
+			keys(counts).forEach(value => select.add(new Option(`${head.facets[i - 1][value - 1]} (${counts[value]})`, value)));
+			select.value = counts[chosen] ? chosen : "";
+			select.parentNode.hidden = select.length < 2;
+			hits = select.value ? hits.filter(entry => values(entry, i).includes(+select.value)) : hits;
+		});
+		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {
+			if (now === turn) {
+				const { none, some } = status.dataset;
+				list.replaceChildren(...names.map((name, i) => line(name, i, found.tokens)));
+				links = [...list.querySelectorAll("a")];
+				status.textContent = !found.tokens.length ? "" : found.isNear ? none : hits.length + " " + some;
+				more.hidden = found.isNear || hits.length <= most;
+				others.hidden = !found.isNear;
+				choose(-1, links.length > 0);
+			}
+		});
+	};
+
+	const update = () => ny.search(input.value, found => show(found, turn), ++turn);
+	const restart = () => {
+		most = +box.dataset.nyMost;
+		if (head) {
+			update();
+		} else {
+			started = started || !script(index, update);
+		}
+	};
+	box.hidden = false;
+	input.value = new URLSearchParams(location.search).get("q") || "";
+	input.addEventListener("input", restart);
+	input.addEventListener("focus", restart, { once: true });
+	facets.forEach(select => select.addEventListener("change", restart));
+	more.addEventListener("click", () => update(most += 20));
+	box.addEventListener("submit", event => isPage && event.preventDefault());
+	input.addEventListener("keydown", event => {
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+		if (step && links.length) {
+			choose((active + step + links.length + (active < 0 && step < 0)) % links.length, true);
+		} else if (event.key === "Enter" && links[active]) {
+			links[active].click();
+		} else if (event.key === "Escape") {
+			choose(-1, false);
+		} else {
+			return;
+		}
+		event.preventDefault();
+	});
+	if (isPage) {
+		restart();
+		input.focus({ preventScroll: true });
+	}
+})();

@@ -105,7 +105,7 @@ static void end_run(struct search *s)
 {
 	const struct alike *a = &s->alike;
 	if (s->alike_count)
-		buf_printf(&s->runs, "%s%u,%zu,%zu,%zu,%zu,%d", s->runs.len ? "," : "",
+		buf_printf(&s->runs, "%s[%u,%zu,%zu,%zu,%zu,%d]", s->runs.len ? "," : "",
 		           (unsigned)s->alike_count, a->field, a->level, a->online, a->agencies,
 		           a->is_gone);
 	s->alike_count = 0;

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: index
+SELECT search_index(:root) AS head FROM (SELECT 1 FROM procedure_posted LIMIT 1);
