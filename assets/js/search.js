@@ -68,7 +68,7 @@
 	// Words of the index that a token may be, and how well: { khai: 1, khoai: 0.6 }.
 	const readings = (token, isLast) => {
 		const found = {}, word = token.word;
-		const take = weigh => words.map((is, i) => [is, weigh(is), sizes[i] / 20]).filter(is => is[1])
+		const take = weigh => words.map((is, i) => [is, weigh(is, i), sizes[i] / 20]).filter(is => is[1])
 			.sort((a, b) => b[1] + b[2] - a[1] - a[2]).slice(0, 6).forEach(is => { found[is[0]] = Math.max(found[is[0]] || 0, is[1]); });
 		const begin = (start, weight) => take(is => is.startsWith(start) && weight);
 		if (isLast && !token.code) {
@@ -81,7 +81,7 @@
 		});
 		if (!token.code) {
 			if (word.length > 2 && !(sizes[known[word]] > 1)) {
-				take(is => Math.abs(is.length - word.length) < 2 && alike(word, is));
+				take((is, i) => Math.abs(is.length - word.length) < 2 && !(sizes[i] < sizes[known[word]] + 4) && alike(word, is));
 			}
 			for (let n = word.length; --n > 1 && !keys(found).length;) {
 				begin(word.slice(0, n), 0.3);
@@ -92,11 +92,11 @@
 
 	// The query as tokens; a word unknown that is two known ones is those.
 	const understand = text => {
-		const tokens = [], isCommon = word => sizes[known[word]] > 3;
+		const tokens = [];
 		read(text).forEach(token => {
 			const word = token.word, end = word.length - 1;
 			let i = token.code || word in known || typed(word) in known ? end : 2;
-			while (i < end && !(isCommon(word.slice(0, i)) && isCommon(word.slice(i)))) {
+			while (i < end && !(word.slice(0, i) in known && word.slice(i) in known)) {
 				i++;
 			}
 			tokens.push(token);
@@ -113,7 +113,7 @@
 			});
 			token.is = readings(token, i === tokens.length - 1 && !/\s$/.test(text));
 			for (let k = i, code = ""; token.code && k < i + 5 && tokens[k]; k++) {
-				token.is[code += tokens[k].word] = 1;
+				token.is[code += tokens[k].word] = k - i + 1;
 			}
 		});
 		return tokens.every(token => token.asks) ? tokens.map(token => ({ ...token, asks: false })) : tokens;
@@ -195,10 +195,10 @@
 		};
 		tokens.forEach((token, i) => {
 			let top = 0, sure = 0;
-			const is = keys(token.is), loaded = !token.code ? is
-				: keys(lists).filter(word => is.some(code => word === code || code.length > 3 && word.startsWith(code)));
+			const is = keys(token.is), fits = (word, code) => word === code || token.code && code.length > 3 && word.startsWith(code);
+			const loaded = token.code ? keys(lists).filter(word => is.some(code => fits(word, code))) : is;
 			loaded.forEach(word => forms(word).read.forEach(form => {
-				const weight = token.is[word] || 0.9;
+				const weight = Math.max(...is.map(code => fits(word, code) && token.is[code]));
 				sure = Math.max(sure, weight);
 				top = Math.max(top, form.levels[0] || 0);
 				weigh(form, weight * (!strict || form.id === token.marks ? 1 : token.marks ? 0.4 : 0.8));
@@ -233,8 +233,8 @@
 	if (!box) {
 		return;
 	}
-	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("input"), list = at("found"), status = at("status"), more = at("more");
-	const others = document.querySelector("[data-ny-else]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = "nyNow" in box.dataset;
+	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
+	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = "nyNow" in box.dataset;
 	let links = [], active = -1, turn = 0, most, started;
 
 	const choose = (n, isOpen) => {
@@ -286,7 +286,7 @@
 				links = [...list.querySelectorAll("a")];
 				status.textContent = !found.tokens.length ? "" : found.isNear ? none : hits.length + " " + some;
 				more.hidden = found.isNear || hits.length <= most;
-				others.hidden = !found.isNear;
+				others.forEach(list => { list.hidden = !found.isNear; });
 				choose(-1, links.length > 0);
 			}
 		});
