@@ -297,9 +297,11 @@ void search_text(struct search *s, enum search_part part, struct str text)
 	uint32_t weight = parts[part].weight, usual = parts[part].length;
 	s->token_count = 0;
 	read_tokens(s, text, parts[part].has_codes);
-	if (usual)
+	if (usual && s->token_count < 5 * usual) /* a longer one than that weighs a quarter */
 		weight = weight * 4 * usual / (usual + 3 * (uint32_t)s->token_count);
-	add_tokens(s, part, s->tokens, s->token_count, weight ? weight : 1);
+	else if (usual)
+		weight /= 4;
+	add_tokens(s, part, s->tokens, s->token_count, weight);
 	if (part == SEARCH_NAME)
 		add_sayings(s, s->tokens, s->token_count);
 }
