@@ -24,13 +24,13 @@ enum { K1 = 400, TIMES_MAX = 4 };
 static const char scratch_sql[] =
 	"CREATE TABLE search_run (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run)) WITHOUT ROWID";
 
-int search_open(struct search **out, struct db *scratch, search_put_fn put, void *user,
+int search_open(struct search **out, struct db *scratch, size_t held, search_put_fn put, void *user,
                 struct diag *d)
 {
 	if (db_exec(scratch, scratch_sql, d) < 0)
 		return -1;
 	struct search *s = mem_resize(NULL, sizeof *s);
-	*s = (struct search){.put = put, .user = user, .scratch = scratch};
+	*s = (struct search){.put = put, .user = user, .scratch = scratch, .held_max = held};
 	s->terms = terms_init(&s->arena);
 	s->words.arena = &s->arena;
 	for (size_t i = 0; i < countof(s->facets); i++)
@@ -200,7 +200,7 @@ static void end_entry(struct search *s)
 int search_begin(struct search *s, const struct search_entry *e, struct diag *d)
 {
 	end_entry(s);
-	if (s->piece_bytes > SEARCH_HELD && spill(s, d) < 0)
+	if (s->piece_bytes > s->held_max && spill(s, d) < 0)
 		return -1;
 	s->entry++;
 	s->favour = (uint32_t)e->favour;

@@ -57,9 +57,10 @@ struct search_entry {
 typedef int (*search_put_fn)(void *user, struct str name, struct str bytes,
                              const char hash[SEARCH_HASH], struct diag *d);
 
+/* `held`: SEARCH_HELD, or less to see that nothing depends on it. */
 struct search;
-must_use int search_open(struct search **out, struct db *scratch, search_put_fn put, void *user,
-                         struct diag *d);
+must_use int search_open(struct search **out, struct db *scratch, size_t held, search_put_fn put,
+                         void *user, struct diag *d);
 void search_close(struct search *s); /* NULL is allowed */
 
 /* People say `words` (several between ;) of what has `means` in its name (several between ;,

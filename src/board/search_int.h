@@ -68,7 +68,7 @@ struct search {
 	struct terms *terms;
 	struct arena arena;          /* lives as long as the index is made */
 	struct arena pieces;         /* until they go to `scratch` */
-	size_t piece_bytes;
+	size_t piece_bytes, held_max;
 	struct map words;            /* letters to struct word * */
 	struct list *lists;
 	uint32_t list_count, list_cap;

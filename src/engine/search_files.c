@@ -110,7 +110,7 @@ int search_files_make(struct project *p, struct db *scratch, search_file_fn put,
 	char hash[SEARCH_HASH];
 	int status = project_connect(p, &env, &db, d);
 	if (status == 0)
-		status = search_open(&s, scratch, put_file, &m, d);
+		status = search_open(&s, scratch, SEARCH_HELD, put_file, &m, d);
 	if (status == 0)
 		status = say_own(s, db, d);
 	if (status == 0)
