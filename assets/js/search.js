@@ -234,7 +234,7 @@
 		return;
 	}
 	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
-	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = "nyNow" in box.dataset;
+	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow;
 	let links = [], active = -1, turn = 0, most, started;
 
 	const choose = (n, isOpen) => {
@@ -253,7 +253,7 @@
 		const run = runs[entry];
 		link.href = box.dataset.nyTo + code + ".html";
 		link.id = "ny-" + i;
-		part("name").append(...name.split(/([\p{L}\p{M}\d]+)/u).map((text, k) => {
+		part("name").replaceChildren(...name.split(/([\p{L}\p{M}\d]+)/u).map((text, k) => {
 			if (k % 2 && tokens.some(token => !token.asks && read(text)[0].word in token.is)) {
 				const mark = document.createElement("mark");
 				mark.append(text);

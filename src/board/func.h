@@ -37,7 +37,7 @@ struct func_env {
 	struct str date;               /* the build's day, ISO */
 	struct str lang;               /* of the texts of t(): "vi"; absent is "vi" */
 	const struct assets *assets;   /* NULL: asset() knows none */
-	struct str search;             /* address of the search index's head; absent: there is none */
+	struct str search;             /* address of the search index's head; absent: none */
 	struct diag *d;                /* messages of markdown(); its language is that of errors */
 	func_link_check link_check;    /* NULL: addresses stay as they are */
 	void *link_user;

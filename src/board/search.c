@@ -22,7 +22,8 @@ static const struct {
 enum { K1 = 400, TIMES_MAX = 4 };
 
 static const char scratch_sql[] =
-	"CREATE TABLE search_run (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run)) WITHOUT ROWID";
+	"CREATE TABLE search_run (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run))"
+	" WITHOUT ROWID";
 
 int search_open(struct search **out, struct db *scratch, size_t held, search_put_fn put, void *user,
                 struct diag *d)
@@ -37,7 +38,8 @@ int search_open(struct search **out, struct db *scratch, size_t held, search_put
 		s->facets[i].arena = &s->arena;
 	s->agency_sets.arena = &s->arena;
 	s->save = db_must_prepare(scratch, "INSERT INTO search_run VALUES (?1, ?2, ?3)");
-	s->fetch = db_must_prepare(scratch, "SELECT bytes FROM search_run WHERE list = ?1 ORDER BY run");
+	s->fetch = db_must_prepare(
+		scratch, "SELECT bytes FROM search_run WHERE list = ?1 ORDER BY run");
 	*out = s;
 	return 0;
 }

@@ -179,7 +179,8 @@ int search_put_head(struct search *s, char hash[SEARCH_HASH], struct diag *d)
 	buf_put(&out, buf_str(&s->sets));
 	buf_putz(&out, "],\"neutral\":[");
 	put_neutral(s, &out);
-	buf_printf(&out, "],\"words\":\"%.*s\",\"first\":\"%.*s\",\"t\":\"%.*s\",\"d\":\"%.*s\"});\n",
+	buf_printf(&out,
+	           "],\"words\":\"%.*s\",\"first\":\"%.*s\",\"t\":\"%.*s\",\"d\":\"%.*s\"});\n",
 	           STR_ARG(buf_str(&s->lexicon)), STR_ARG(buf_str(&s->shards)),
 	           STR_ARG(buf_str(&s->hashes[SEARCH_LISTS])),
 	           STR_ARG(buf_str(&s->hashes[SEARCH_NAMES])));

@@ -41,7 +41,7 @@ struct saying {
 };
 
 /* A word in a text. */
-enum { NO_WORD = UINT32_MAX };
+#define NO_WORD UINT32_MAX
 struct token {
 	uint32_t word;               /* position in `words` */
 	uint8_t marks;

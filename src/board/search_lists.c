@@ -75,7 +75,8 @@ struct lettered {
 
 static int by_letters(const void *a, const void *b)
 {
-	return str_cmp(((const struct lettered *)a)->letters, ((const struct lettered *)b)->letters);
+	const struct lettered *x = a, *y = b;
+	return str_cmp(x->letters, y->letters);
 }
 
 /* Words get their rank in the order of letters. */
@@ -102,14 +103,17 @@ static void sort_lists(struct lists *w)
 	w->order = mem_resize(NULL, (s->list_count + 1) * sizeof *w->order);
 	for (uint32_t i = 0; i < s->list_count; i++) {
 		const struct list *l = &s->lists[i];
-		uint64_t second = l->second < PAIR ? l->second : PAIR + word_at(s, l->second - PAIR)->rank;
-		w->order[i] = (struct order){(uint64_t)word_at(s, l->first)->rank << 32 | second, i};
+		uint64_t first = word_at(s, l->first)->rank, second = l->second;
+		if (l->second >= PAIR)
+			second = PAIR + word_at(s, l->second - PAIR)->rank;
+		w->order[i] = (struct order){first << 32 | second, i};
 	}
 	qsort(w->order, s->list_count, sizeof *w->order, by_key);
 }
 
 /* Entries of the list fall into levels: w->entries in the order of their coming, linked. */
-static void share_out(struct lists *w, uint32_t rare, uint32_t levels[LEVELS], uint32_t ends[LEVELS])
+static void share_out(struct lists *w, uint32_t rare, uint32_t levels[LEVELS],
+                      uint32_t ends[LEVELS])
 {
 	struct str bytes = buf_str(&w->bytes);
 	uint32_t entry = 0, n = 0;
@@ -142,7 +146,8 @@ static void share_out(struct lists *w, uint32_t rare, uint32_t levels[LEVELS], u
 }
 
 /* For each level that has entries: level, how many, the steps from one to the next. */
-static int put_list(struct lists *w, uint32_t number, uint32_t rare, struct buf *out, struct diag *d)
+static int put_list(struct lists *w, uint32_t number, uint32_t rare, struct buf *out,
+                    struct diag *d)
 {
 	uint32_t levels[LEVELS], ends[LEVELS], left = SEARCH_LIST_MAX;
 	if (search_read_list(w->s, number, &w->bytes, d) < 0)
@@ -195,7 +200,8 @@ static int put_word(struct lists *w, uint32_t from, uint32_t to, struct diag *d)
 	if (!word_at(s, number)->is_code)
 		put_known(w, word, count);
 	if (out->len == 0) {
-		buf_printf(&s->shards, "%s%.*s", s->file_count[SEARCH_LISTS] ? " " : "", STR_ARG(word));
+		buf_printf(&s->shards, "%s%.*s", s->file_count[SEARCH_LISTS] ? " " : "",
+		           STR_ARG(word));
 		buf_putc(out, '"');
 	} else {
 		buf_putc(out, ' ');
@@ -208,7 +214,8 @@ static int put_word(struct lists *w, uint32_t from, uint32_t to, struct diag *d)
 		buf_putz(out, is_pair && !in_pairs ? " !" : "!");
 		in_pairs = is_pair;
 		put_number(out, is_pair ? w->known[l->second - PAIR] : l->second);
-		if (put_list(w, w->order[i].list, rarity(s->entry, is_pair ? l->count : count), out, d) < 0)
+		uint32_t rare = rarity(s->entry, is_pair ? l->count : count);
+		if (put_list(w, w->order[i].list, rare, out, d) < 0)
 			return -1;
 	}
 	if (!in_pairs)

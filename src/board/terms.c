@@ -20,7 +20,14 @@ struct terms {
 	struct letter table[TABLE];
 };
 
-enum { STROKE = 1, CIRCUMFLEX = 1 << 1, BREVE = 2 << 1, HORN = 3 << 1, SHAPE = 3 << 1, TONE = 7 << 3 };
+enum {
+	STROKE = 1,
+	CIRCUMFLEX = 1 << 1,
+	BREVE = 2 << 1,
+	HORN = 3 << 1,
+	SHAPE = 3 << 1,
+	TONE = 7 << 3
+};
 
 static uint8_t mark_of(uint32_t c)
 {

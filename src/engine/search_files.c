@@ -24,8 +24,8 @@ static int put_file(void *user, struct str name, struct str bytes, const char ha
                     struct diag *d)
 {
 	struct making *m = user;
-	struct asset file = {.path = path_of(&m->arena, name, hash), .bytes = bytes, .hashed = true};
-	file.logical = file.path;
+	struct str path = path_of(&m->arena, name, hash);
+	struct asset file = {path, path, bytes, true};
 	int status = m->put(m->user, &file, d);
 	arena_reset(&m->arena);
 	return status;
@@ -40,8 +40,8 @@ static int say_everyday(struct search *s, struct diag *d)
 	struct csv_record record;
 	int status;
 	while ((status = csv_next(r, &record, d)) == 1)
-		if (record.line > 1)
-			search_say(s, record.cells[0], record.count > 1 ? record.cells[1] : (struct str){0});
+		if (record.line > 1 && record.count == 2)
+			search_say(s, record.cells[0], record.cells[1]);
 	csv_close(r);
 	return status;
 }
@@ -80,7 +80,8 @@ static int add_texts(struct search *s, struct db_stmt *texts, const struct db_st
 
 static int add_entries(struct search *s, struct db *db, struct diag *d)
 {
-	struct db_stmt *rows = db_must_prepare(db, entries_sql), *texts = db_must_prepare(db, texts_sql);
+	struct db_stmt *rows = db_must_prepare(db, entries_sql);
+	struct db_stmt *texts = db_must_prepare(db, texts_sql);
 	int status;
 	while ((status = db_step(rows, d)) == 1) {
 		struct search_entry e = {
