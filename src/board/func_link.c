@@ -151,7 +151,7 @@ const struct func_entry func_link_entries[] = {
 	 "The SHA-256 of a file of assets/."},
 	{"qr", "qr(text, title, pixels)", 2, 3, FUNC_PURE, false, do_qr,
 	 "A text, mostly an address, as a QR code."},
-	{"search_index", "search_index(root)", 1, 1, FUNC_ENV, false, do_search_index,
+	{"search_index", "search_index(root)", 1, 1, FUNC_ASSETS, false, do_search_index,
 	 "The address of the head of the search index, whose name changes with it."},
 	{"sha256", "sha256(x)", 1, 1, FUNC_PURE, false, do_sha256,
 	 "The SHA-256 of a text."},

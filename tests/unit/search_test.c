@@ -92,8 +92,11 @@ static void make(struct files *f, size_t entries, size_t held, const char *text)
 	search_say(s, STR("bao lâu; ở đâu"), (struct str){0});
 	search_say(s, STR("tơ hồng"), STR("kết hôn; cưới + xin"));
 	for (size_t i = 0; i < entries; i++) {
-		struct search_entry e = {STR("1.1"), STR("Đăng ký \"kết hôn\"</script>"),
-		                         STR("Hộ tịch"), STR("Cấp xã"), {0}, STR("A\nB\n"), 100, false};
+		struct search_entry e = {
+			.code = STR("1.1"),        .name = STR("Đăng ký \"kết hôn\"</script>"),
+			.field = STR("Hộ tịch"),   .level = STR("Cấp xã"),
+			.agencies = STR("A\nB\n"), .favour = 100,
+		};
 		assert_int_equal(search_begin(s, &e, &d), 0);
 		search_text(s, SEARCH_NAME, e.name);
 		search_text(s, SEARCH_BODY, str_from(text));
