@@ -68,8 +68,16 @@
 	// Words of the index that a token may be, and how well: { khai: 1, khoai: 0.6 }.
 	const readings = (token, isLast) => {
 		const found = {}, word = token.word;
-		const take = weigh => words.map((is, i) => [is, weigh(is, i), sizes[i] / 20]).filter(is => is[1])
-			.sort((a, b) => b[1] + b[2] - a[1] - a[2]).slice(0, 6).forEach(is => { found[is[0]] = Math.max(found[is[0]] || 0, is[1]); });
+		const take = weigh => {
+			const fit = [];
+			words.forEach((is, i) => {
+				const v = weigh(is, i);
+				if (v) {
+					fit.push([is, v, v + sizes[i] / 20]);
+				}
+			});
+			fit.sort((a, b) => b[2] - a[2]).slice(0, 6).forEach(([is, v]) => { found[is] = Math.max(found[is] || 0, v); });
+		};
 		const begin = (start, weight) => take(is => is.startsWith(start) && weight);
 		if (isLast && !token.code) {
 			begin(word, 0.7);
@@ -91,7 +99,7 @@
 	};
 
 	// The query as tokens; a word unknown that is two known ones is those.
-	const understand = text => {
+	const parse = text => {
 		const tokens = [];
 		read(text).forEach(token => {
 			const word = token.word, end = word.length - 1;
@@ -170,20 +178,20 @@
 
 	const find = tokens => {
 		const [score, mass, best] = [0, 0, 0].map(() => new Float32Array(head.size)), strict = tokens.some(token => token.marks);
-		let touched = [], seen = [], total = 0, most = 0;
+		let got = [], seen = [], total = 0, most = 0;
 		const weigh = (list, weight) => {
 			for (let i = 0; i < list.entries.length; i++) {
 				const entry = list.entries[i], value = weight * list.levels[i];
 				if (value > best[entry]) {
 					if (!best[entry]) {
-						touched.push(entry);
+						got.push(entry);
 					}
 					best[entry] = value;
 				}
 			}
 		};
 		const sum = (weight, part) => {
-			touched.forEach(entry => {
+			got.forEach(entry => {
 				if (!score[entry]) {
 					seen.push(entry);
 				}
@@ -191,13 +199,13 @@
 				mass[entry] += part;
 				best[entry] = 0;
 			});
-			touched = [];
+			got = [];
 		};
 		tokens.forEach((token, i) => {
 			let top = 0, sure = 0;
 			const is = keys(token.is), fits = (word, code) => word === code || token.code && code.length > 3 && word.startsWith(code);
-			const loaded = token.code ? keys(lists).filter(word => is.some(code => fits(word, code))) : is;
-			loaded.forEach(word => forms(word).read.forEach(form => {
+			const all = token.code ? keys(lists).filter(word => is.some(code => fits(word, code))) : is;
+			all.forEach(word => forms(word).read.forEach(form => {
 				const weight = Math.max(...is.map(code => fits(word, code) && token.is[code]));
 				sure = Math.max(sure, weight);
 				top = Math.max(top, form.levels[0] || 0);
@@ -207,7 +215,7 @@
 			total += top;
 			sum(token.asks ? 0.08 : 1, sure < 0.4 ? 0 : top);
 			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
-				loaded.forEach(a => keys(tokens[j].is).forEach(b => {
+				all.forEach(a => keys(tokens[j].is).forEach(b => {
 					const pair = (forms(a).ids || {})[known[b]];
 					if (pair) {
 						weigh(pair, token.is[a] * tokens[j].is[b]);
@@ -223,7 +231,7 @@
 
 	// done({ hits, isNear, tokens }): entries, the best first.
 	ny.search = (text, done) => {
-		const tokens = understand(text);
+		const tokens = parse(text);
 		load(tokens.flatMap(token => keys(token.is).map(shard)), () => done(find(tokens)));
 	};
 	// done([[entry, code, name] ...])
@@ -235,9 +243,9 @@
 	}
 	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
 	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow;
-	let links = [], active = -1, turn = 0, most, started;
+	let links = [], active = -1, turn = 0, most, started, later;
 
-	const choose = (n, isOpen) => {
+	const pick = (n, isOpen) => {
 		active = n;
 		list.hidden = !isOpen;
 		input.setAttribute("aria-expanded", isOpen);
@@ -248,13 +256,13 @@
 		}
 	};
 
-	const line = ([entry, code, name], i, tokens) => {
+	const line = ([entry, code, name], i, found) => {
 		const node = at("model").content.cloneNode(true), part = name => node.querySelector(`[data-ny-${name}]`), link = part("link");
 		const run = runs[entry];
 		link.href = box.dataset.nyTo + code + ".html";
 		link.id = "ny-" + i;
 		part("name").replaceChildren(...name.split(/([\p{L}\p{M}\d]+)/u).map((text, k) => {
-			if (k % 2 && tokens.some(token => !token.asks && read(text)[0].word in token.is)) {
+			if (k % 2 && found.has(read(text)[0].word)) {
 				const mark = document.createElement("mark");
 				mark.append(text);
 				return mark;
@@ -268,32 +276,34 @@
 	const values = (entry, i) => i < 4 ? [runs[entry][i]] : head.sets[runs[entry][4] - 1] || [];
 
 	const show = (found, now) => {
-		let hits = found.hits;
-		facets.forEach(select => {
+		const fill = () => facets.forEach(select => {
 			const i = select.dataset.nyFacet, counts = {}, chosen = select.value;
-			hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
+			found.hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
 			delete counts[0];
 			select.length = 1;
 			keys(counts).forEach(value => select.add(new Option(`${head.facets[i - 1][value - 1]} (${counts[value]})`, value)));
 			select.value = counts[chosen] ? chosen : "";
 			select.parentNode.hidden = select.length < 2;
-			hits = select.value ? hits.filter(entry => values(entry, i).includes(+select.value)) : hits;
 		});
+		const hits = found.hits.filter(entry => facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
+		const marked = new Set(found.tokens.flatMap(token => token.asks ? [] : keys(token.is)));
+		clearTimeout(later);
+		later = setTimeout(fill, 150);
 		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {
 			if (now === turn) {
 				const { none, some } = status.dataset;
-				list.replaceChildren(...names.map((name, i) => line(name, i, found.tokens)));
+				list.replaceChildren(...names.map((name, i) => line(name, i, marked)));
 				links = [...list.querySelectorAll("a")];
 				status.textContent = !found.tokens.length ? "" : found.isNear ? none : hits.length + " " + some;
 				more.hidden = found.isNear || hits.length <= most;
 				others.forEach(list => { list.hidden = !found.isNear; });
-				choose(-1, links.length > 0);
+				pick(-1, links.length > 0);
 			}
 		});
 	};
 
 	const update = () => ny.search(input.value, found => show(found, turn), ++turn);
-	const restart = () => {
+	const again = () => {
 		most = +box.dataset.nyMost;
 		if (head) {
 			update();
@@ -303,26 +313,29 @@
 	};
 	box.hidden = false;
 	input.value = new URLSearchParams(location.search).get("q") || "";
-	input.addEventListener("input", restart);
-	input.addEventListener("focus", restart, { once: true });
-	facets.forEach(select => select.addEventListener("change", restart));
+	input.addEventListener("input", () => {
+		facets.forEach(select => { select.value = ""; });
+		again();
+	});
+	input.addEventListener("focus", again, { once: true });
+	facets.forEach(select => select.addEventListener("change", again));
 	more.addEventListener("click", () => update(most += 20));
 	box.addEventListener("submit", event => isPage && event.preventDefault());
 	input.addEventListener("keydown", event => {
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (step && links.length) {
-			choose((active + step + links.length + (active < 0 && step < 0)) % links.length, true);
+			pick((active + step + links.length + (active < 0 && step < 0)) % links.length, true);
 		} else if (event.key === "Enter" && links[active]) {
 			links[active].click();
 		} else if (event.key === "Escape") {
-			choose(-1, false);
+			pick(-1, false);
 		} else {
 			return;
 		}
 		event.preventDefault();
 	});
 	if (isPage) {
-		restart();
+		again();
 		input.focus({ preventScroll: true });
 	}
 })();
