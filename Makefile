@@ -79,11 +79,13 @@ $(BUILD)/made/assets/fonts/%.woff2: Makefile
 		--no-hinting --name-IDs=0,13,14 --flavor=woff2 --output-file=$@ 2>$@.log || \
 		{ cat $@.log; echo "missing packages: fonttools python3-brotli fonts-noto-core fonts-liberation2"; exit 1; }
 
-# The search is what a visitor waits for: it comes without comments, indents and needless spaces.
+# The search is what a visitor waits for: it comes without comments, indents, needless spaces and
+# line ends.
 $(BUILD)/made/assets/js/%.js: assets/js/%.js Makefile
 	@mkdir -p $(@D)
 	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g' \
-		-e ':again; s/ \(=>\|===\|!==\|&&\|||\|[-=?:<>+*|&]\) /\1/g; t again' $< >$@
+		-e ':again; s/ \(=>\|===\|!==\|&&\|||\|[-=?:<>+*|&]\) /\1/g; t again' $< | \
+		sed -e ':again; /[{(,;]$$/{ N; s/\n//; b again' -e '}' >$@
 
 $(BUILD)/builtin_data.S: $(BUILD)/builtin.list $(BUILTIN) $(MADE)
 	@awk 'BEGIN { print ".section .note.GNU-stack,\"\"\n.section .data.rel.ro,\"aw\"\n.balign 8"; \

@@ -49,7 +49,7 @@ SELECT name AS coming_name, address AS coming_address, date_vi(valid_from) AS fr
 FROM reception_point_upcoming WHERE agency_code = :agency_code ORDER BY valid_from, code;
 
 -- name: contacts
-SELECT kind_name, label, value, hours AS contact_hours, scope, href
+SELECT kind_name, label, CASE WHEN href IS NULL THEN tr(value) ELSE value END AS value, hours AS contact_hours, scope, href
 FROM contact_text WHERE agency_code = :agency_code
 ORDER BY position IS NULL, position, kind, value;
 

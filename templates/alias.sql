@@ -8,4 +8,6 @@ SELECT url, leads_to FROM alias_address ORDER BY url;
 SELECT :root || :leads_to || '.html' AS href;
 
 -- name: canonical
-SELECT value || '/' || :leads_to || '.html' AS address FROM setting WHERE key = 'url' AND value <> '';
+-- one row
+SELECT s.value || '/' || l.folder || :leads_to || '.html' AS address
+FROM setting s, language l WHERE s.key = 'url' AND s.value <> '' AND l.lang = :lang;

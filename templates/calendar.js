@@ -12,5 +12,7 @@ hours: [
 [{{point_code}}, {{weekdays}}, {{opens}}, {{closes}}],
 {{/hours}}
 ],
-weekdays: [{{#weekday_names}}{{weekday}},{{/weekday_names}}]
+weekdays: [{{#weekday_names}}{{weekday}},{{/weekday_names}}]{{#format}},
+format: {{format}},
+months: [{{#month_names}}{{month}},{{/month_names}}]{{/format}}
 };

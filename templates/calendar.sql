@@ -3,8 +3,10 @@
 -- the counters, the hour after which a dossier counts from the next day (R: D-16).
 
 -- name: pages
-SELECT 'lich' AS url, build_date() AS day,
-  (SELECT CAST(60 * value AS INT) FROM setting WHERE key = 'return_date.late_hour') AS late;
+-- format: how the language writes a day, where that is not 23/11/2026.
+SELECT 'lich' AS url, build_date() AS day, nullif(t('format.day'), '{dd}/{mm}/{yyyy}') AS format,
+  (SELECT CAST(60 * value AS INT) FROM setting WHERE key = 'return_date.late_hour') AS late
+WHERE :lang IS NOT NULL;
 
 -- name: days
 SELECT day AS special_day, kind = 'WORKING_SATURDAY' AS is_worked FROM calendar_day ORDER BY day;
@@ -21,3 +23,7 @@ FROM opening_interval WHERE note IS NULL ORDER BY point_code, weekdays, time_fro
 
 -- name: weekday_names
 SELECT t('weekday.' || column1) AS weekday FROM (VALUES (1), (2), (3), (4), (5), (6), (7)) ORDER BY column1;
+
+-- name: month_names
+SELECT t('format.month_' || column1) AS month FROM (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12))
+ORDER BY column1;

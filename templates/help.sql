@@ -18,5 +18,5 @@ WHERE r.agency_code = (SELECT agency_code FROM office_now)
 ORDER BY r.position IS NULL, r.position, r.code LIMIT 6;
 
 -- name: articles
-SELECT :root || 'kiosk/' || path || '.html' AS href, title, summary, path FROM article_posted WHERE kind = 'PAGE' AND path <> 'phan-anh' AND ended = 0
+SELECT :edition || path || '.html' AS href, title, summary, path FROM article_posted WHERE kind = 'PAGE' AND path <> 'phan-anh' AND ended = 0
 ORDER BY coalesce(position, 1000), path;

@@ -61,4 +61,4 @@ SELECT key AS newest_key, label AS newest_label, date_vi(day_to) AS newest_day F
 SELECT 1 AS yes FROM setting WHERE key = 'overdue.codes' AND value = 'full';
 
 -- name: files
-SELECT :root || :stem || '.csv' AS csv, :root || :stem || '.json' AS json;
+SELECT :top || :stem || '.csv' AS csv, :top || :stem || '.json' AS json;

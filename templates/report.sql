@@ -7,7 +7,7 @@
 SELECT path AS url, path, title, subject, label, summary, agency, kind, year, n, issuer, superior,
   doc_no, doc_place, doc_date, date_long(doc_date) AS doc_day, addressee, instr(addressee, ';') > 0 AS is_many, authority, signer_title, signer,
   recipients, body_line, day_from, day_to, ended
-FROM report_posted ORDER BY path;
+FROM report_posted WHERE is_here ORDER BY path;
 
 -- name: figures
 -- one row
@@ -110,16 +110,16 @@ SELECT key AS name, atom AS value FROM json_each(:given) ORDER BY key;
 SELECT asset(:root, 'css/report.css') AS sheet;
 
 -- name: addressees
-SELECT trim(value) AS name FROM json_each('[' || replace(json_text(:addressee), ';', '","') || ']')
+SELECT tr(trim(value)) AS name FROM json_each('[' || replace(json_text(:addressee), ';', '","') || ']')
 WHERE trim(value) <> '' ORDER BY key;
 
 -- name: receivers
-SELECT trim(value) || CASE WHEN row_number() OVER (ORDER BY key DESC) = 1 THEN '.' ELSE ';' END AS name
+SELECT tr(trim(value)) || CASE WHEN row_number() OVER (ORDER BY key DESC) = 1 THEN '.' ELSE ';' END AS name
 FROM json_each('[' || replace(json_text(:recipients), ';', '","') || ']')
 WHERE trim(value) <> '' ORDER BY key;
 
 -- name: authorities
-SELECT trim(value) AS line FROM json_each('[' || replace(json_text(:authority), ';', '","') || ']')
+SELECT tr(trim(value)) AS line FROM json_each('[' || replace(json_text(:authority), ';', '","') || ']')
 WHERE trim(value) <> '' ORDER BY key;
 
 -- name: form

@@ -3,7 +3,7 @@
 SELECT 'bao-cao/index' AS url WHERE EXISTS (SELECT 1 FROM period_posted);
 
 -- name: reports
-SELECT :root || path || '.html' AS href, title, issuer, doc_no, coalesce(doc_date, posted_from) AS day,
+SELECT CASE WHEN is_here THEN :root ELSE :top END || path || '.html' AS href, title, issuer, doc_no, coalesce(doc_date, posted_from) AS day,
   date_vi(coalesce(doc_date, posted_from)) AS day_text, summary
 FROM report_posted ORDER BY day_to DESC, day_from DESC, path;
 

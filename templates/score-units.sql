@@ -135,7 +135,7 @@ WHERE NOT EXISTS (SELECT 1 FROM index_score s WHERE s.index_code = :index_code A
 ORDER BY u.level_rank, u.position IS NULL, u.position, u.name COLLATE vi, u.code;
 
 -- name: files
-SELECT :root || :url || '.csv' AS csv, :root || :url || '.json' AS json;
+SELECT :top || :url || '.csv' AS csv, :top || :url || '.json' AS json;
 
 -- name: records
 SELECT s.component, c.name AS component_name, s.unit_code, u.name AS unit_name, u.parent_code, s.score, s.max, s.num, s.den,

@@ -109,7 +109,7 @@ LEFT JOIN index_score_text s ON s.index_code = :index_code AND s.component = :co
 ORDER BY j.id;
 
 -- name: files
-SELECT :root || :url || '.csv' AS csv, :root || :url || '.json' AS json;
+SELECT :top || :url || '.csv' AS csv, :top || :url || '.json' AS json;
 
 -- name: records
 SELECT s.component, c.parent, c.name AS component_name, s.unit_code, s.period_kind, s.year, s.n, s.score,

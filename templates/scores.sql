@@ -29,7 +29,7 @@ LEFT JOIN index_score_text t ON t.index_code = w.index_code AND t.component = ''
 ORDER BY i.position IS NULL, i.position, c.index_code;
 
 -- name: files
-SELECT :root || :url || '.csv' AS csv, :root || :url || '.json' AS json;
+SELECT :top || :url || '.csv' AS csv, :top || :url || '.json' AS json;
 
 -- name: records
 SELECT s.index_code, i.name AS index_name, s.component, c.name AS component_name, s.unit_code, u.name AS unit_name,

@@ -6,7 +6,8 @@ SELECT iif(:medium = 'web', 'tim-kiem', 'tim') AS url WHERE :medium IN (SELECT m
 
 -- name: files
 SELECT asset(:root, 'js/search.js') AS search, asset(:root, 'css/keyboard.css') AS keys,
-  asset(:root, 'js/telex.js') AS telex, asset(:root, 'js/keyboard.js') AS keyboard, search_index(:root) AS head;
+  asset(:root, 'js/telex.js') AS telex, asset(:root, 'js/keyboard.js') AS keyboard, search_index(:root) AS head,
+  (SELECT lang FROM language WHERE position = 0) AS origin;
 
 -- name: fields
 SELECT slug, name, num(n) AS n FROM field_posted

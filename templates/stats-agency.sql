@@ -28,7 +28,10 @@ WHERE a.code = :agency_code ORDER BY b.position IS NULL, b.position, b.code;
 -- For CSV and JSON: the table of all periods.
 SELECT row_number() OVER (ORDER BY p.kind_order, p.year DESC, p.n DESC) > 1 AS is_later,
   p.key, p.kind, p.year, p.n, p.day_from, p.day_to, s.months, s.months_due, :agency_code AS agency_code, :name AS agency_name,
-  s.recv_total, s.done_total, s.done_early, s.done_on_time, s.done_late, s.open_total, s.open_overdue,
+  coalesce(s.recv_total, s.marks ->> 'recv_total') AS recv_total, coalesce(s.done_total, s.marks ->> 'done_total') AS done_total,
+  coalesce(s.done_early, s.marks ->> 'done_early') AS done_early, coalesce(s.done_on_time, s.marks ->> 'done_on_time') AS done_on_time,
+  coalesce(s.done_late, s.marks ->> 'done_late') AS done_late, coalesce(s.open_total, s.marks ->> 'open_total') AS open_total,
+  coalesce(s.open_overdue, s.marks ->> 'open_overdue') AS open_overdue,
   r.num, r.den, (rate(r.num, r.den) / 100) || printf('.%02d', rate(r.num, r.den) % 100) AS percent,
   r.target_text AS target, r.is_met, s.data_asof
 FROM period_posted p CROSS JOIN stat_row r ON r.agency_code = :agency_code AND r.field_code = ''

@@ -4,6 +4,11 @@
 -- name: pages
 SELECT 'thong-ke/dinh-nghia' AS url WHERE EXISTS (SELECT 1 FROM period_sum) OR EXISTS (SELECT 1 FROM target);
 
+-- name: sensitive
+-- one row
+SELECT group_concat(name, '; ') AS names FROM (SELECT name FROM field WHERE sensitive = 1
+  ORDER BY position IS NULL, position, name COLLATE vi, code) HAVING count(*) > 0;
+
 -- name: topics
 SELECT topic, t('topic.' || topic) AS topic_name FROM indicator GROUP BY topic ORDER BY min(position);
 
@@ -11,7 +16,7 @@ SELECT topic, t('topic.' || topic) AS topic_name FROM indicator GROUP BY topic O
 SELECT code, t('figure.' || code || '.name') AS name, t('figure.' || code || '.definition') AS definition,
   t('figure.' || code || '.num') AS num_text, t('figure.' || code || '.den') AS den_text,
   (SELECT t('comparator.' || CASE g.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
-      || replace(pct(g.value_num, 100 * g.value_den), ',00%', '%') || ' (' || g.year || ')'
+      || replace(pct(g.value_num, 100 * g.value_den), t('format.point') || '00%', '%') || ' (' || g.year || ')'
     FROM target g WHERE g.indicator = i.code AND g.scope = '' AND g.year <= CAST(substr(:date, 1, 4) AS INT)
     ORDER BY g.year DESC, g.period_kind LIMIT 1) AS target_text
 FROM indicator i WHERE topic = :topic ORDER BY position;

@@ -34,3 +34,8 @@ ORDER BY n > 60 AND behind, position IS NULL, position, label COLLATE vi, code;
 SELECT num(count(*)) AS n FROM stat s JOIN agency_counted a ON a.code = s.agency_code
 WHERE s.agency_code <> '' AND s.field_code = :field_code AND s.kind = :kind AND s.year = :year AND s.n = :n
 HAVING count(*) > 60;
+
+-- name: agencies_marked
+-- one row
+SELECT 1 AS is_so FROM stat WHERE agency_code <> '' AND field_code = :field_code AND kind = :kind AND year = :year
+  AND n = :n AND marks IS NOT NULL LIMIT 1;

@@ -86,8 +86,10 @@ GROUP BY kind ORDER BY kind_order;
 
 -- name: periods
 SELECT :root || 'thong-ke/' || key || '.html' AS href, title,
-  CASE replace(kind, 'CALENDAR_', '') WHEN 'MONTH' THEN printf('%02d', n)
-    WHEN 'QUARTER' THEN rtrim(substr('I  II IIIIV ', 3 * n - 2, 3)) ELSE title END AS short
+  CASE replace(kind, 'CALENDAR_', '')
+    WHEN 'MONTH' THEN replace(replace(t('format.month_short'), '{mm}', printf('%02d', n)), '{month}', t('format.month_' || n))
+    WHEN 'QUARTER' THEN replace(replace(t('format.quarter_short'), '{roman}', rtrim(substr('I  II IIIIV ', 3 * n - 2, 3))), '{n}', n)
+    ELSE title END AS short
 FROM period_posted WHERE year = :list_year AND kind = :list_kind ORDER BY n, key;
 
 -- name: links

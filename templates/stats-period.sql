@@ -40,10 +40,10 @@ ORDER BY w.n, w.key;
 
 -- name: papers
 -- The form of the law with these figures, and reports of the period.
-SELECT 'bao-cao/ii-06a/' || :key AS path, t('stats_page.form') AS title, 0 AS k WHERE EXISTS (SELECT 1 FROM stat s
+SELECT :root || 'bao-cao/ii-06a/' || :key || '.html' AS href, t('stats_page.form') AS title, 0 AS k, '' AS path WHERE EXISTS (SELECT 1 FROM stat s
   WHERE s.agency_code = '' AND s.field_code = '' AND s.kind = :kind AND s.year = :year AND s.n = :n)
 UNION ALL
-SELECT path, title, 1 FROM report_posted WHERE kind = :kind AND year = :year AND n = :n
+SELECT CASE WHEN is_here THEN :root ELSE :top END || path || '.html', title, 1, path FROM report_posted WHERE kind = :kind AND year = :year AND n = :n
 ORDER BY k, path;
 
 -- name: agencies

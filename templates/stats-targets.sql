@@ -37,7 +37,7 @@ SELECT r.indicator, t('figure.' || r.indicator || '.name') AS name,
   (SELECT a.name FROM agency a WHERE a.code = nullif(r.scope, '')) AS scope_name,
   CASE WHEN r.period_kind <> '' THEN lower(t('period_kind.' || r.period_kind)) END AS binds,
   t('comparator.' || CASE r.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
-    || replace(pct(r.value_num, 100 * r.value_den), ',00%', '%') AS target_text, r.legal_doc,
+    || replace(pct(r.value_num, 100 * r.value_den), t('format.point') || '00%', '%') AS target_text, tr(r.legal_doc) AS legal_doc,
   substr(period_vi(r.newest_kind, r.year, r.newest_n), 1, instr(period_vi(r.newest_kind, r.year, r.newest_n), ' (') - 1) AS newest_label,
   pct(f ->> 0, f ->> 1) AS newest_percent,
   CASE f ->> 1 WHEN 0 THEN t('stats_page.nothing') ELSE num(f ->> 0) || '/' || num(f ->> 1) END AS newest_fraction,

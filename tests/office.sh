@@ -22,7 +22,7 @@ snapshot() { (cd "$1" && find . -type f -exec stat -c '%n %i %Y %y' {} + | sort 
 whole() { # DIR [foreign files that may be there besides]
 	(cd "$1" && sha256sum --quiet -c $manifest) || return 1
 	whole_here=$(cd "$1" && find . -type f ! -name $manifest ! -path './.*' | sed 's,^\./,,' | grep -vxF "${2:-$manifest}" | LC_ALL=C sort)
-	whole_listed=$(cut -c 67- "$1/$manifest" | grep -v '^\.' | LC_ALL=C sort)
+	whole_listed=$(sed 's/^#//' "$1/$manifest" | cut -c 67- | grep -v '^\.' | LC_ALL=C sort)
 	[ "$whole_here" = "$whole_listed" ] || { echo 'files and manifest differ'; return 1; }
 }
 

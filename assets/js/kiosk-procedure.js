@@ -8,8 +8,8 @@
 	var speech = window.speechSynthesis;
 	var button = document.querySelector("[data-ny-speak]");
 
-	function voice() {
-		var lang = document.documentElement.lang.slice(0, 2);
+	function voice(lang) {
+		lang = (lang || document.documentElement.lang).slice(0, 2);
 		return speech && speech.getVoices().filter(function (v) { return v.lang.slice(0, 2).toLowerCase() === lang; })[0];
 	}
 
@@ -17,7 +17,8 @@
 		button.hidden = !voice();
 	}
 
-	// What stands on the first screen, as one text a block: a long one is cut off by some voices.
+	// What stands on the first screen, as one text a block: a long one is cut off by some voices. A
+	// block that is not translated is read by a voice of its language, if there is one.
 	function read() {
 		var first = button.textContent, last;
 		function finish() {
@@ -25,8 +26,8 @@
 			button.onclick = read;
 		}
 		Array.prototype.forEach.call(document.querySelectorAll("[data-ny-read]"), function (block) {
-			var words = new SpeechSynthesisUtterance(block.innerText);
-			words.voice = voice();
+			var words = new SpeechSynthesisUtterance(block.innerText), other = block.querySelector("[lang]");
+			words.voice = other && voice(other.lang) || voice();
 			words.lang = words.voice.lang;
 			words.rate = 0.9;
 			last = words;

@@ -103,8 +103,10 @@
 		return Math.min(most, Math.max(least, parseFloat(body.dataset[name]) || least));
 	}
 
+	// That of the first language: from any other a visit ends there.
 	function isStart() {
-		return root.dataset.kind === "kiosk-start";
+		var home = new URL(body.dataset.nyHome, location.href).pathname;
+		return root.dataset.kind === "kiosk-start" && location.pathname.replace(/\/$/, "/index.html") === home;
 	}
 
 	// The start page is put in order where it stands: nothing reloads, nothing flickers.

@@ -106,7 +106,14 @@
 
 	function inWords(text) {
 		var weekday = home.nyCalendar.weekdays[weekdayOf(dayOf(text)) - 1];
-		return weekday + ", " + text.slice(8, 10) + "/" + text.slice(5, 7) + "/" + text.slice(0, 4);
+		var parts = { dd: text.slice(8, 10), mm: text.slice(5, 7), y: text.slice(0, 4) };
+		parts.yyyy = parts.y;
+		parts.d = +parts.dd;
+		parts.m = +parts.mm;
+		parts.month = (home.nyCalendar.months || [])[parts.m - 1];
+		return weekday + ", " + (home.nyCalendar.format || "{dd}/{mm}/{yyyy}").replace(/\{(\w+)\}/g, function (all, name) {
+			return parts[name];
+		});
 	}
 
 	function two(n) {

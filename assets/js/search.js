@@ -130,8 +130,9 @@
 	// The file that has a word: the last that does not begin behind it.
 	const shard = word => "t" + first.reduce((low, is, i) => is <= word ? i : low, 0);
 
+	const make = name => document.createElement(name);
 	const script = (src, done) => {
-		const node = document.createElement("script");
+		const node = make("script");
 		node.src = src;
 		node.onload = node.onerror = done;
 		document.head.append(node);
@@ -241,7 +242,7 @@
 	if (!box) {
 		return;
 	}
-	const at = name => box.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
+	const at = (name, node = box) => node.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
 	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow;
 	let links = [], active = -1, turn = 0, most, started, later;
 
@@ -256,20 +257,26 @@
 		}
 	};
 
+	// Puts a text into a node, its words of `found` marked. A text in another language than the
+	// page's begins with U+0002.
+	const say = (node, text, found = []) => {
+		if (text[0] === "\u0002") {
+			node.lang = box.dataset.nyOrigin;
+		}
+		node.replaceChildren(...text.replace("\u0002", "").split(/([\p{L}\p{M}\d]+)/u).map((part, k) => {
+			const mark = make("mark");
+			mark.append(part);
+			return k % 2 && found.includes(read(part)[0].word) ? mark : part;
+		}));
+		return node;
+	};
+
 	const line = ([entry, code, name], i, found) => {
-		const node = at("model").content.cloneNode(true), part = name => node.querySelector(`[data-ny-${name}]`), link = part("link");
-		const run = runs[entry];
+		const node = at("model").content.cloneNode(true), link = at("link", node), run = runs[entry];
 		link.href = box.dataset.nyTo + code + ".html";
 		link.id = "ny-" + i;
-		part("name").replaceChildren(...name.split(/([\p{L}\p{M}\d]+)/u).map((text, k) => {
-			if (k % 2 && found.has(read(text)[0].word)) {
-				const mark = document.createElement("mark");
-				mark.append(text);
-				return mark;
-			}
-			return text;
-		}));
-		part("meta").append([code, head.facets[1][run[2] - 1], run[5] && status.dataset.gone].filter(Boolean).join(" · "));
+		say(at("name", node), name, found);
+		at("meta", node).append([code, head.facets[1][run[2] - 1], run[5] && status.dataset.gone].filter(Boolean).join(" · "));
 		return node;
 	};
 
@@ -281,12 +288,12 @@
 			found.hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
 			delete counts[0];
 			select.length = 1;
-			keys(counts).forEach(value => select.add(new Option(`${head.facets[i - 1][value - 1]} (${counts[value]})`, value)));
+			keys(counts).forEach(value => select.add(say(new Option("", value), head.facets[i - 1][value - 1] + ` (${counts[value]})`)));
 			select.value = counts[chosen] ? chosen : "";
 			select.parentNode.hidden = select.length < 2;
 		});
 		const hits = found.hits.filter(entry => facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
-		const marked = new Set(found.tokens.flatMap(token => token.asks ? [] : keys(token.is)));
+		const marked = found.tokens.flatMap(token => token.asks ? [] : keys(token.is));
 		clearTimeout(later);
 		later = setTimeout(fill, 150);
 		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {

@@ -36,6 +36,8 @@ enum {
 	LIMIT_COLUMNS = 200,           /* columns of a table or query */
 	LIMIT_MESSAGES = 200,          /* messages printed of one kind */
 	LIMIT_EXAMPLES = 5,            /* findings of one rule that niemyet check prints */
+	LIMIT_FINDINGS = 200000,       /* what one rule may find */
+	LIMIT_FINDINGS_TEXT = 64 << 20, /* the messages of all it finds */
 	LIMIT_QUERY_STEPS = 500000000, /* virtual machine steps of one query */
 };
 

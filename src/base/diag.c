@@ -77,16 +77,24 @@ int diag_add_args(struct diag *d, enum diag_id id, struct diag_args args)
 	return -1;
 }
 
+/* A rule's messages have much in common, each with the one before. */
+static struct str keep_again(struct diag *d, struct str s, struct str last)
+{
+	return s.p && last.p && str_eq(s, last) ? last : keep(d, s);
+}
+
 void diag_add_rule(struct diag *d, struct diag_message m)
 {
 	if (d->counts_only) {
 		append(d, m);
 		return;
 	}
-	m.id = keep(d, m.id);
-	m.at.file = keep(d, m.at.file);
+	const struct diag_message none = {0};
+	const struct diag_message *last = d->count ? &d->messages[d->count - 1] : &none;
+	m.id = keep_again(d, m.id, last->id);
+	m.at.file = keep_again(d, m.at.file, last->at.file);
 	m.text = keep(d, m.text);
-	m.hint = keep(d, m.hint);
+	m.hint = keep_again(d, m.hint, last->hint);
 	m.object = keep(d, m.object);
 	m.waived = keep(d, m.waived);
 	append(d, m);
@@ -147,16 +155,18 @@ void diag_print_one(const struct diag_message *m, FILE *to, enum diag_lang lang,
 
 static void print_json_text(FILE *to, const char *key, struct str s)
 {
+	size_t plain = 0; /* what is before it is written */
 	fprintf(to, ",\"%s\":\"", key);
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (c == '"' || c == '\\')
-			fprintf(to, "\\%c", c);
-		else if (c < 0x20)
-			fprintf(to, "\\u%04x", c);
-		else
-			fputc(c, to);
+		if (c >= 0x20 && c != '"' && c != '\\')
+			continue;
+		fwrite(s.p + plain, 1, i - plain, to);
+		plain = i + 1;
+		fprintf(to, c < 0x20 ? "\\u%04x" : "\\%c", c);
 	}
+	if (plain < s.n)
+		fwrite(s.p + plain, 1, s.n - plain, to);
 	fputc('"', to);
 }
 

@@ -57,6 +57,7 @@ struct diag {
 	size_t count, cap;
 	size_t by_level[3];    /* how many of each level, without those set aside */
 	size_t waived;         /* how many are set aside */
+	size_t all;            /* how many procedures messages can be about; 0: not known */
 };
 
 /* What fills {1} to {4} of the catalogue's text and hint. */
@@ -91,7 +92,8 @@ bool diag_machine_failed(const struct diag *d);
 void diag_print(const struct diag *d, FILE *to, enum diag_format format, bool colour);
 
 /* Prints as text, what is of one id together: the most harmful first (by level, then by
- * number, then by id), of each at most `most` and how many more there are. */
+ * number, then by id), of each at most `most` and how many more there are. What is said of
+ * all things there are, `all` times, has one example and a line about what they share. */
 void diag_print_groups(const struct diag *d, FILE *to, size_t most, bool colour);
 
 /* One message as text, as diag_print does. */

@@ -305,6 +305,24 @@ int num_points(int64_t n, int64_t d, struct str max, struct str full, int64_t *h
 	return divide(top, bottom, hundredths);
 }
 
+void num_set_signs(struct buf *out, size_t from, struct num_signs signs)
+{
+	if (!signs.group.p || out->len <= from)
+		return;
+	struct buf number = {0};
+	buf_put(&number, str_slice(buf_str(out), from, out->len));
+	buf_truncate(out, from);
+	for (size_t i = 0; i < number.len; i++) {
+		if (number.p[i] == '.')
+			buf_put(out, signs.group);
+		else if (number.p[i] == ',')
+			buf_put(out, signs.point);
+		else
+			buf_putc(out, number.p[i]);
+	}
+	buf_release(&number);
+}
+
 int num_rate(int64_t n, int64_t d, int64_t *hundredths)
 {
 	int64_t top, bottom;

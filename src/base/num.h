@@ -38,6 +38,14 @@ must_use int num_put_decimal_vi(struct buf *out, struct str decimal);
  * "18.125" and 2 give "18,13", "20" and 2 give "20,00". */
 must_use int num_put_fixed_vi(struct buf *out, struct str decimal, int places);
 
+/* What a language writes between thousands and before a fraction. Absent texts: the point
+ * and the comma that the functions above put. */
+struct num_signs {
+	struct str group, point;
+};
+/* Puts them in place of the Vietnamese ones from byte `from` of the buffer on. */
+void num_set_signs(struct buf *out, size_t from, struct num_signs signs);
+
 /* Hundredths of a percent, half up: n = 260, d = 318 gives 8176. n >= 0, d > 0, else -1. */
 must_use int num_rate(int64_t n, int64_t d, int64_t *hundredths);
 /* "81,76%"; 10000 is "100%". */

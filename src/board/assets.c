@@ -2,6 +2,7 @@
  * assets - styles, scripts, fonts and pictures under names that carry their hash */
 #include "board/assets.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/map.h"
@@ -231,6 +232,15 @@ static int put_address(void *user, struct str url, struct place at, struct buf *
 	buf_put(out, str_slice(published, folder(published).n, published.n));
 	buf_put(out, str_slice(url, end, url.n));
 	return 0;
+}
+
+bool asset_is_named_by(struct str path, struct str hash)
+{
+	struct str ext = extension(path);
+	char end[HASH_LENGTH + 16];
+	snprintf(end, sizeof end, ".%.*s.%.*s", HASH_LENGTH, hash.p, STR_ARG(str_slice(ext, 0, 5)));
+	return (str_eqz(ext, "css") || str_eqz(ext, "js") || str_eqz(ext, "woff2")) &&
+	       str_ends(path, str_from(end));
 }
 
 /* "assets/css/site.css" becomes "assets/css/site.1a2b3c4d.css". */

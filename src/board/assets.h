@@ -33,6 +33,9 @@ struct str assets_find(const struct assets *as, struct str logical);
 /* The known logical path nearest to this one; absent when none is near. */
 struct str assets_nearest(const struct assets *as, struct str logical);
 
+/* Is the file one of those that make a page work (css, js, woff2), named by this hash? */
+bool asset_is_named_by(struct str path, struct str hash);
+
 /* In byte order of the logical path ("assets/css/site.css"). */
 struct asset {
 	struct str logical, path; /* path: where it is published, from the site's folder */

@@ -26,6 +26,7 @@ static void put_decimal(struct buf *out, double y)
 
 static void put_figure(const struct chart *c, struct buf *out, double y, bool is_short)
 {
+	size_t from = out->len;
 	if (c->unit != CHART_PERCENT) {
 		put_decimal(out, y);
 	} else if (is_short) {
@@ -34,6 +35,7 @@ static void put_figure(const struct chart *c, struct buf *out, double y, bool is
 	} else {
 		num_put_percent(out, (int64_t)(y + (y < 0 ? -0.5 : 0.5)));
 	}
+	num_set_signs(out, from, c->signs);
 }
 
 bool chart_is_drawable(enum chart_unit unit, double y)
@@ -244,9 +246,9 @@ static void put_head(const struct drawing *d, struct buf *out, int height)
 	           kinds[c->kind].css_class, CHART_WIDTH, height, CHART_FONT);
 	buf_printf(out, " aria-labelledby=\"%.*s-t %.*s-d\"><title id=\"%.*s-t\">", STR_ARG(c->id),
 	           STR_ARG(c->id), STR_ARG(c->id));
-	html_put(out, c->title, HTML_TEXT);
+	html_put(out, c->title, HTML_WORDS);
 	buf_printf(out, "</title><desc id=\"%.*s-d\">", STR_ARG(c->id));
-	html_put(out, desc, HTML_TEXT);
+	html_put(out, desc, HTML_WORDS);
 	buf_putz(out, "</desc>");
 }
 

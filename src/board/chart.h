@@ -16,7 +16,7 @@
 #define NIEMYET_BOARD_CHART_H
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/num.h"
 
 enum chart_kind { CHART_LINE, CHART_BAR, CHART_STACKED, CHART_TARGET, CHART_SPARK };
 /* How figures are written: 1.234 | 97,73% (given in hundredths of a percent) | 8,5 | 2 ngày. */
@@ -81,6 +81,7 @@ struct chart {
 	double target;
 	struct str target_label;   /* absent: the words' */
 	const struct chart_words *words;
+	struct num_signs signs;    /* of its figures */
 
 	const struct chart_point *points; /* in any order; series come as they first appear */
 	size_t count;

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "fmt/html.h"
+#include "fmt/original.h"
 
 /* Hundredths of the type size, from the space to the tilde. */
 static const unsigned char widths[] = {
@@ -47,7 +48,9 @@ static int width_of(uint32_t c)
 	for (size_t i = 0; i < countof(bases) && c > '~'; i++)
 		if (c >= bases[i].from && c <= bases[i].to)
 			return widths[(c % 2 ? bases[i].odd : bases[i].even) - ' '];
-	return c >= ' ' && c <= '~' ? widths[c - ' '] : OTHER;
+	if (c < ' ') /* a mark of fmt/original */
+		return 0;
+	return c <= '~' ? widths[c - ' '] : OTHER;
 }
 
 double chart_width(struct str s, bool strong)
@@ -77,8 +80,24 @@ static size_t fitting(struct str s, double width, bool strong)
 	return s.n;
 }
 
+/* Marks around all of a text stand around each of its lines. */
+static void mark_lines(struct arena *a, struct chart_lines *l)
+{
+	struct buf marked = {0};
+	for (size_t i = 0; i < l->count; i++) {
+		struct buf bare = {0};
+		original_strip(&bare, l->lines[i]);
+		buf_reset(&marked);
+		original_put(&marked, buf_str(&bare));
+		l->lines[i] = arena_str(a, buf_str(&marked));
+		buf_release(&bare);
+	}
+	buf_release(&marked);
+}
+
 struct chart_lines chart_wrap(struct arena *a, struct str s, double width, bool strong)
 {
+	bool is_original = s.n && s.p[0] == ORIGINAL_BEGIN;
 	struct chart_lines l = {0};
 	size_t cap = 0;
 	s = str_trim(s);
@@ -91,6 +110,8 @@ struct chart_lines chart_wrap(struct arena *a, struct str s, double width, bool 
 		l.width = w > l.width ? w : l.width;
 		s = str_trim(str_slice(s, end, s.n));
 	} while (s.n > 0);
+	if (is_original)
+		mark_lines(a, &l);
 	return l;
 }
 

@@ -5,6 +5,7 @@
 #include "board/schema.h"
 
 static const char figures_path[] = "src/board/figures.sql";
+static const char withheld_path[] = "src/board/withheld.sql";
 
 /* What the sums rest on. day: the last one on or before ?1 on which a period can have closed,
  * the first of a month or the cut-off day; a cut-off day that is none is 15, as for
@@ -14,7 +15,7 @@ static const char figures_path[] = "src/board/figures.sql";
 	"SELECT max(date(?1, 'start of month'), iif(?1 >= cut, cut, '')) AS day, cut_day,"      \
 	" (SELECT coalesce(group_concat(id || ' ' || sha256), '') FROM (SELECT id, sha256"      \
 	" FROM source WHERE path IN ('data/agencies.csv', 'data/dossier-stats.csv',"            \
-	" 'data/pakn-stats.csv') ORDER BY path)) AS files"                                      \
+	" 'data/fields.csv', 'data/pakn-stats.csv') ORDER BY path)) AS files"                   \
 	" FROM (SELECT cut_day, date(?1, 'start of month', (cut_day - 1) || ' days') AS cut"    \
 	" FROM (SELECT coalesce((SELECT CAST(value AS INT) FROM setting"                        \
 	" WHERE key = 'period.cut_day' AND CAST(value AS INT) BETWEEN 1 AND 28), 15) AS cut_day))"
@@ -28,7 +29,7 @@ static bool is_current(struct db *db, struct str date)
 	bool same = db_step(s, &unheard) == 1;
 	db_finish(s);
 	diag_release(&unheard);
-	return same && schema_has_run(db, figures_path);
+	return same && schema_has_run(db, figures_path) && schema_has_run(db, withheld_path);
 }
 
 static int work_out(struct db *db, struct str date, struct diag *d)
@@ -40,7 +41,9 @@ static int work_out(struct db *db, struct str date, struct diag *d)
 	db_bind_text(s, 0, date);
 	int status = db_run(s, NULL, NULL, d);
 	db_finish(s);
-	return status < 0 ? -1 : schema_run(db, figures_path, d);
+	if (status == 0)
+		status = schema_run(db, figures_path, d);
+	return status < 0 ? -1 : schema_run(db, withheld_path, d);
 }
 
 int figures_update(struct db *db, struct str date, struct diag *d)

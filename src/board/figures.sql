@@ -331,7 +331,7 @@ SELECT r.agency_code, r.field_code, r.kind, r.year, r.n, p.months,
     p.months * (apology_sent + coalesce(apology_due, done_late + open_overdue) IS NOT NULL),
   procedures_simplified + 0 * procedures_total, procedures_total + 0 * procedures_simplified,
     p.months * (procedures_simplified + procedures_total IS NOT NULL),
-  NULL, NULL, 0, 0
+  NULL, NULL, 0, 0, NULL
 FROM reported r JOIN period p USING (kind, n) LEFT JOIN due d USING (agency_code, kind, year, n)
 WHERE p.months = 1 OR EXISTS (SELECT 1 FROM whole w WHERE w.agency_code = r.agency_code
   AND w.field_code = r.field_code AND w.kind = r.kind AND w.year = r.year AND w.n = r.n);
@@ -370,7 +370,7 @@ SELECT s.agency_code, s.field_code, s.kind, s.year, s.n,
     AND last.apology_cover_den IS NOT NULL THEN last.open_overdue ELSE 0 END, s.apology_cover_parts,
   CASE WHEN last.procedures_total IS NOT NULL THEN s.procedures_simplified END,
   CASE WHEN s.procedures_simplified IS NOT NULL THEN last.procedures_total END,
-  s.simplify_parts, NULL, NULL, 0, 0
+  s.simplify_parts, NULL, NULL, 0, 0, NULL
 FROM (SELECT k.agency_code, k.field_code, p.kind, k.year, p.n, p.month_kind,
     count(*) AS months, min(r.n) AS first_n, max(r.n) AS last_n,
     sum(r.parts) AS parts, sum(r.faults) AS faults,
@@ -505,7 +505,7 @@ SELECT '', s.field_code, s.kind, s.year, s.n, max(s.months, s.months_seen),
   s.on_time_766_num, s.on_time_766_den - coalesce(min(s.came_766, s.gone_766), 0),
   s.on_time_766_parts,
   s.apology_cover_num, s.apology_cover_den, s.apology_cover_parts,
-  s.simplify_num, s.simplify_den, s.simplify_parts, NULL, NULL, 0, 0
+  s.simplify_num, s.simplify_den, s.simplify_parts, NULL, NULL, 0, 0, NULL
 FROM (SELECT r.field_code, r.kind, r.year, r.n, max(r.months) AS months, sum(r.parts) AS parts,
     sum(r.months) AS rows, sum(r.faults) AS faults,
     coalesce(r.months_seen, 0) AS months_seen,

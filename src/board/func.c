@@ -2,6 +2,8 @@
  * func - the SQL functions: registering, arguments, results, errors */
 #include "board/func_int.h"
 
+#include "fmt/original.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -77,9 +79,26 @@ bool func_arg_is_null(const struct func_call *c, int i)
 	return i >= db_call_count(c->sql) || db_call_type(c->sql, i) == DB_NULL;
 }
 
-struct str func_arg_text(const struct func_call *c, int i)
+struct str func_arg_marked(const struct func_call *c, int i)
 {
 	return func_arg_is_null(c, i) ? (struct str){0} : db_call_text(c->sql, i);
+}
+
+struct str func_bare(struct arena *a, struct str s)
+{
+	if (!original_is_in(s))
+		return s;
+	struct buf bare = {0};
+	original_strip(&bare, s);
+	s = arena_str(a, buf_str(&bare));
+	buf_release(&bare);
+	return s;
+}
+
+struct str func_arg_text(const struct func_call *c, int i)
+{
+	struct str s = func_arg_marked(c, i);
+	return c->state->is_further ? func_bare(&c->state->bare, s) : s;
 }
 
 bool func_arg_int(struct func_call *c, int i, int64_t *out)
@@ -164,25 +183,34 @@ static bool has_table(struct db *db, const char *name)
 }
 
 /* Calls take() for each row of a statement of ours. */
-static void read_rows(struct func_state *s, const char *table, const char *sql, struct str param,
+static void read_rows(struct func_state *s, const char *table, const char *sql,
                       void (*take)(struct func_state *s, const struct db_stmt *row))
 {
 	if (!has_table(s->db, table))
 		return;
 	struct diag unheard = {0};
 	struct db_stmt *row = db_must_prepare(s->db, sql);
-	if (db_param_count(row) > 0)
-		db_bind_text(row, 0, param);
+	const struct func_env *env = s->env;
+	const struct str params[] = {env->lang, env->origin.p ? env->origin : STR("vi")};
+	for (int i = 0; i < db_param_count(row); i++)
+		db_bind_text(row, i, params[i]);
 	while (db_step(row, &unheard) == 1)
 		take(s, row);
 	db_finish(row);
 	diag_release(&unheard);
 }
 
+/* A text that the language has not is the original's, and marked so. */
 static void take_text(struct func_state *s, const struct db_stmt *row)
 {
 	struct str *value = arena_new(&s->arena, struct str);
 	*value = arena_str(&s->arena, db_text(row, 1));
+	if (s->is_further && db_int(row, 2)) {
+		struct buf marked = {0};
+		original_put(&marked, *value);
+		*value = arena_str(&s->arena, buf_str(&marked));
+		buf_release(&marked);
+	}
 	map_put(&s->texts, arena_str(&s->arena, db_text(row, 0)), value);
 }
 
@@ -204,13 +232,22 @@ static void take_cut_day(struct func_state *s, const struct db_stmt *row)
 		s->cut_day = (int)day;
 }
 
+static void read_signs(struct func_state *s)
+{
+	const struct str *group = func_text(s, STR("format.group"));
+	const struct str *point = func_text(s, STR("format.point"));
+	if (group && point && !(str_eqz(*group, ".") && str_eqz(*point, ",")))
+		s->signs = (struct num_signs){func_bare(&s->arena, *group),
+		                              func_bare(&s->arena, *point)};
+}
+
 static void read_calendar(struct func_state *s)
 {
 	if (!has_table(s->db, "calendar_day"))
 		return;
 	size_t days = (size_t)db_int_of(s->db, "SELECT count(*) FROM calendar_day", 0);
 	s->special = arena_array(&s->arena, days + 1, sizeof *s->special);
-	read_rows(s, "calendar_day", "SELECT day, kind FROM calendar_day ORDER BY day", STR(""),
+	read_rows(s, "calendar_day", "SELECT day, kind FROM calendar_day ORDER BY day",
 	          take_day);
 }
 
@@ -241,34 +278,49 @@ struct bound {
 	const struct func_entry *entry;
 };
 
+/* A live block's query may call functions while markdown() runs. */
+static void call(struct db_call *sql, void (*fn)(struct func_call *c))
+{
+	const struct bound *b = db_call_user(sql);
+	struct func_state *s = b->state;
+	struct func_call c = {sql, s, b->entry};
+	if (!s->is_further) {
+		fn(&c);
+		return;
+	}
+	s->calls++;
+	fn(&c);
+	if (--s->calls == 0)
+		arena_reset(&s->bare);
+}
+
 static void run(struct db_call *sql)
 {
 	const struct bound *b = db_call_user(sql);
-	struct func_call c = {sql, b->state, b->entry};
 	for (int i = 0; i < db_call_count(sql) && !b->entry->takes_null; i++)
 		if (db_call_type(sql, i) == DB_NULL)
 			return;
-	b->entry->fn(&c);
+	call(sql, b->entry->fn);
 }
 
 static void run_step(struct db_call *sql)
 {
 	const struct bound *b = db_call_user(sql);
-	struct func_call c = {sql, b->state, b->entry};
-	b->entry->aggregate->step(&c);
+	call(sql, b->entry->aggregate->step);
 }
 
 static void run_final(struct db_call *sql)
 {
 	const struct bound *b = db_call_user(sql);
-	struct func_call c = {sql, b->state, b->entry};
-	b->entry->fn(&c);
+	call(sql, b->entry->fn);
 }
 
 static void free_state(void *user)
 {
 	struct func_state *s = user;
 	text_order_free(s->order);
+	db_finish(s->translation);
+	arena_release(&s->bare);
 	arena_release(&s->arena);
 	mem_free(s);
 }
@@ -293,16 +345,19 @@ void func_register(struct db *db, const struct func_env *env)
 {
 	enum { CUT_DAY = 15 };
 	struct func_state *s = mem_resize(NULL, sizeof *s);
-	*s = (struct func_state){.env = env, .db = db, .cut_day = CUT_DAY};
+	*s = (struct func_state){
+		.env = env, .db = db, .is_further = env->origin.p != NULL, .cut_day = CUT_DAY};
 	s->texts.arena = &s->arena;
 	s->order = text_order_new();
-	/* The build's language goes over Vietnamese, which is whole. */
+	/* The page's language goes over the data's, or over Vietnamese, which is whole. */
 	read_rows(s, "text",
-	          "SELECT key, value FROM text WHERE lang IN ('vi', ?1) ORDER BY lang = ?1, key",
-	          env->lang, take_text);
-	read_rows(s, "setting", "SELECT value FROM setting WHERE key = 'period.cut_day'", STR(""),
+	          "SELECT key, value, lang IS NOT ?1 FROM text WHERE lang IN (?1, ?2)"
+	          " ORDER BY lang IS ?1, key",
+	          take_text);
+	read_rows(s, "setting", "SELECT value FROM setting WHERE key = 'period.cut_day'",
 	          take_cut_day);
 	read_calendar(s);
+	read_signs(s);
 	for (size_t g = 0; g < countof(groups); g++)
 		for (const struct func_entry *e = groups[g]; e->name; e++)
 			add_function(s, e);

@@ -36,6 +36,8 @@ typedef int (*func_link_check)(void *user, struct str url, struct place at, stru
 struct func_env {
 	struct str date;               /* the build's day, ISO */
 	struct str lang;               /* of the texts of t(): "vi"; absent is "vi" */
+	struct str origin;             /* of the data, where that is another; absent: it is not */
+	struct str folder;             /* of the language's pages: "en/"; of the first none */
 	const struct assets *assets;   /* NULL: asset() knows none */
 	struct str search;             /* address of the search index's head; absent: none */
 	struct diag *d;                /* messages of markdown(); its language is that of errors */

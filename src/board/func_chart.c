@@ -36,7 +36,7 @@ struct str func_chart_words(const struct func_state *s, struct arena *a, struct 
 		const struct str *word = func_text(s, key);
 		if (!word)
 			return key;
-		*all[i].word = *word;
+		*all[i].word = func_bare(a, *word);
 	}
 	return (struct str){0};
 }
@@ -105,7 +105,7 @@ static bool take_number(struct func_call *c, const struct db_stmt *row, struct c
 static bool take_option(struct func_call *c, const struct db_stmt *row, struct arena *a,
                         struct chart *chart)
 {
-	struct str key = db_text(row, 0), value = arena_str(a, db_text(row, 1));
+	struct str key = db_text(row, 0), value = func_bare(a, arena_str(a, db_text(row, 1)));
 	size_t i = 0;
 	while (i < countof(option_names) && !str_eqz(key, option_names[i]))
 		i++;
@@ -203,6 +203,7 @@ static bool begin(struct func_call *c, struct chart_group_state *g, enum chart_k
 	g->chart.kind = kind;
 	g->options = arena_str(&g->arena, options.p ? options : STR(""));
 	g->chart.words = &g->words;
+	g->chart.signs = c->state->signs;
 	if (!read_options(c, &g->arena, g->options, &g->chart))
 		return false;
 	struct str missing = func_chart_words(c->state, &g->arena, &g->words);
@@ -225,9 +226,9 @@ static bool take_row(struct func_call *c, struct chart_group_state *g, struct co
 	take_x(c, &g->arena, &p);
 	p.label = p.x;
 	if (at.label >= 0)
-		p.label = arena_str(&g->arena, func_arg_text(c, at.label));
+		p.label = arena_str(&g->arena, func_arg_marked(c, at.label));
 	if (at.series >= 0 && !func_arg_is_null(c, at.series))
-		p.series = arena_str(&g->arena, func_arg_text(c, at.series));
+		p.series = arena_str(&g->arena, func_arg_marked(c, at.series));
 	if (!take_y(c, at.y, &p.has_y, &p.y) ||
 	    (at.target >= 0 && !take_y(c, at.target, &p.has_target, &p.target)))
 		return false;

@@ -92,7 +92,9 @@ static int find_columns(struct block *b, const struct db_stmt *query)
 
 static struct str text_of(const struct block *b, const struct db_stmt *row, enum column k)
 {
-	return b->column[k] < 0 ? (struct str){0} : arena_str(b->a, db_text(row, b->column[k]));
+	if (b->column[k] < 0)
+		return (struct str){0};
+	return arena_str(b->a, db_text(row, b->column[k]));
 }
 
 static int take_number(struct block *b, const struct db_stmt *row, enum column k, bool *has,
@@ -110,7 +112,8 @@ static int take_number(struct block *b, const struct db_stmt *row, enum column k
 
 static int take_row(struct block *b, const struct db_stmt *row)
 {
-	struct chart_point p = {.x = text_of(b, row, X), .label = text_of(b, row, LABEL)};
+	struct chart_point p = {.x = func_bare(b->a, text_of(b, row, X)),
+	                        .label = text_of(b, row, LABEL)};
 	if (db_is_null(row, b->column[X]))
 		return 0;
 	if (b->chart.count == CHART_POINTS_MAX)
@@ -173,7 +176,8 @@ int func_chart_block(const struct func_state *s, const struct func_chart_fence *
                      struct db_stmt *query, struct buf *out, struct diag *d)
 {
 	struct arena a = {0};
-	struct block b = {.state = s, .a = &a, .at = w->at, .d = d, .chart = {.id = w->id}};
+	struct block b = {.state = s, .a = &a, .at = w->at, .d = d,
+	                  .chart = {.id = w->id, .signs = s->signs}};
 	int status = read_words(&b, w->words, w->caption);
 	b.at.line++; /* the query begins under the fence */
 	if (status == 0)

@@ -2,24 +2,25 @@
  * func_date - SQL functions of days: forms, working days, opening hours */
 #include "board/func_int.h"
 
-static void put_day(struct func_call *c, void (*put)(struct buf *out, int32_t days))
+static void put_day(struct func_call *c,
+                    void (*put)(const struct func_state *s, struct buf *out, int32_t days))
 {
 	int32_t days;
 	if (!func_arg_day(c, 0, &days))
 		return;
 	struct buf out = {0};
-	put(&out, days);
+	put(c->state, &out, days);
 	func_result(c, &out);
 }
 
 static void do_date_vi(struct func_call *c)
 {
-	put_day(c, date_put_vi);
+	put_day(c, func_put_day);
 }
 
 static void do_date_long(struct func_call *c)
 {
-	put_day(c, date_put_long);
+	put_day(c, func_put_long_day);
 }
 
 static void do_build_date(struct func_call *c)
@@ -158,9 +159,9 @@ static void do_hours_vi(struct func_call *c)
 const struct func_entry func_date_entries[] = {
 	{"build_date", "build_date()", 0, 0, FUNC_ENV, false, do_build_date,
 	 "The day of the build, YYYY-MM-DD: the only \"today\" that a query knows."},
-	{"date_vi", "date_vi(iso)", 1, 1, FUNC_PURE, false, do_date_vi,
+	{"date_vi", "date_vi(iso)", 1, 1, FUNC_TEXT, false, do_date_vi,
 	 "A day as tables have it: dd/mm/yyyy."},
-	{"date_long", "date_long(iso)", 1, 1, FUNC_PURE, false, do_date_long,
+	{"date_long", "date_long(iso)", 1, 1, FUNC_TEXT, false, do_date_long,
 	 "A day as official documents have it in their sentences."},
 	{"working_days_add", "working_days_add(iso, n)", 2, 2, FUNC_CALENDAR, false,
 	 do_working_days_add,

@@ -26,13 +26,18 @@ struct special_day {
 struct func_state {
 	const struct func_env *env;
 	struct db *db;
+	bool is_further;             /* the page's language is not that of the data */
 	struct arena arena;
 	struct text_order *order;
 	struct map texts;            /* key to struct str * */
+	struct num_signs signs;      /* of the language; absent: Vietnamese */
 	struct special_day *special; /* in order of day */
 	size_t special_count;
 	int cut_day;                 /* reporting periods begin on this day of a month */
 	int live_depth;              /* live blocks inside live blocks */
+	struct db_stmt *translation; /* of tr(); NULL until it is needed */
+	struct arena bare;           /* arguments without marks, while calls last */
+	int calls;                   /* open inside each other */
 };
 
 struct func_call {
@@ -96,7 +101,10 @@ bool func_fail(struct func_call *c, enum func_problem problem, struct str a, str
 
 int func_arg_count(const struct func_call *c);
 bool func_arg_is_null(const struct func_call *c, int i);    /* or not given at all */
-struct str func_arg_text(const struct func_call *c, int i); /* absent when null; borrowed */
+/* Absent when null; borrowed. Without the marks of fmt/original; func_arg_marked has them. */
+struct str func_arg_text(const struct func_call *c, int i);
+struct str func_arg_marked(const struct func_call *c, int i);
+struct str func_bare(struct arena *a, struct str s); /* without marks; copied when it has some */
 /* False and the call has failed when the argument is not one. */
 must_use bool func_arg_int(struct func_call *c, int i, int64_t *out);
 must_use bool func_arg_day(struct func_call *c, int i, int32_t *days); /* also of a time stamp */
@@ -106,12 +114,36 @@ void func_result(struct func_call *c, struct buf *out);
 void func_result_day(struct func_call *c, int64_t days); /* fails outside the calendar */
 void *func_group(struct func_call *c); /* an aggregate's state */
 
+/* What is made once for all languages (assets, data) lies in the site's folder: the way there from
+ * a page whose {{root}} is given. */
+void func_put_top(const struct func_state *s, struct buf *out, struct str root);
+
 bool func_is_json_object(const struct func_state *s, struct str json);
 
 /* An interface text. NULL when no language has it. */
 const struct str *func_text(const struct func_state *s, struct str key);
 /* The same for functions: false and the call has failed. */
 must_use bool func_put_text(struct func_call *c, struct buf *out, struct str key);
+
+/* func_format.c: how the language of the page writes a thing: the text format.NAME (NAME_N where n
+ * is not 0) with its {parts} filled in; `vietnamese` where there is no such text. */
+struct func_format {
+	const char *name;
+	int n;
+	const char *vietnamese;
+};
+struct func_part {
+	const char *name;
+	struct str value;
+};
+void func_put_format(const struct func_state *s, struct buf *out, struct func_format f,
+                     const struct func_part *parts, size_t count);
+void func_put_day(const struct func_state *s, struct buf *out, int32_t days); /* in tables */
+void func_put_long_day(const struct func_state *s, struct buf *out, int32_t days);
+struct str func_month(const struct func_state *s, int month); /* its name; absent: unknown */
+enum { FUNC_DIGITS = 24 };
+/* A number in `text`, with zeros in front up to `least` digits. */
+struct str func_digits(char text[FUNC_DIGITS], int least, int64_t n);
 
 /* Charts. The words of the interface, in the arena; the key that is missing, else absent. */
 struct str func_chart_words(const struct func_state *s, struct arena *a, struct chart_words *words);

@@ -20,13 +20,34 @@ static const struct asset *find_asset(struct func_call *c, struct str name)
 	return NULL;
 }
 
+/* "../" and other ways up, then at most the folder of the language: not an address of its own. */
+static bool is_way(const struct func_state *s, struct str root)
+{
+	while (str_starts(root, STR("../")))
+		root = str_slice(root, 3, root.n);
+	return root.n == 0 || str_eq(root, s->env->folder);
+}
+
+void func_put_top(const struct func_state *s, struct buf *out, struct str root)
+{
+	struct str folder = s->env->folder;
+	if (!folder.n || !is_way(s, root)) {
+		buf_put(out, root);
+	} else if (str_ends(root, folder)) {
+		buf_put(out, str_slice(root, 0, root.n - folder.n));
+	} else {
+		buf_putz(out, "../");
+		buf_put(out, root);
+	}
+}
+
 static void do_asset(struct func_call *c)
 {
 	const struct asset *asset = find_asset(c, func_arg_text(c, 1));
 	struct buf out = {0};
 	if (!asset)
 		return;
-	buf_put(&out, func_arg_text(c, 0));
+	func_put_top(c->state, &out, func_arg_text(c, 0));
 	buf_put(&out, asset->path);
 	func_result(c, &out);
 }
@@ -75,7 +96,7 @@ static void do_search_index(struct func_call *c)
 	struct buf out = {0};
 	if (!head.p)
 		return;
-	buf_put(&out, func_arg_text(c, 0));
+	func_put_top(c->state, &out, func_arg_text(c, 0));
 	buf_put(&out, head);
 	func_result(c, &out);
 }
@@ -113,7 +134,7 @@ static void put_address(struct buf *out, struct str href, struct str words)
 
 static void do_unlinked(struct func_call *c)
 {
-	struct str given = func_arg_text(c, 0), href = {0};
+	struct str given = func_arg_marked(c, 0), href = {0};
 	struct buf out = {.max = LIMIT_PAGE};
 	int64_t wanted = 1;
 	if (func_arg_count(c) > 1 && !func_arg_int(c, 1, &wanted))
@@ -152,7 +173,7 @@ const struct func_entry func_link_entries[] = {
 	{"qr", "qr(text, title, pixels)", 2, 3, FUNC_PURE, false, do_qr,
 	 "A text, mostly an address, as a QR code."},
 	{"search_index", "search_index(root)", 1, 1, FUNC_ASSETS, false, do_search_index,
-	 "The address of the head of the search index, whose name changes with it."},
+	 "The address of the head of the search index in the page's language."},
 	{"sha256", "sha256(x)", 1, 1, FUNC_PURE, false, do_sha256,
 	 "The SHA-256 of a text."},
 	{"unlinked", "unlinked(markup [, when])", 1, 2, FUNC_PURE, false, do_unlinked,

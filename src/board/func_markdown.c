@@ -10,6 +10,7 @@
 #include "board/assets.h"
 #include "fmt/html.h"
 #include "fmt/md.h"
+#include "fmt/original.h"
 
 enum { TABLE_ROWS_MAX = 2000 };
 
@@ -56,10 +57,18 @@ static int put_asset(const struct rendering *r, struct str url, struct place at,
 	if (!path.p)
 		return diag_add(d, DIAG_A001, at, str_slice(url, 0, end),
 		                assets_nearest(as, str_slice(url, 0, end)));
-	buf_put(out, r->root);
+	func_put_top(r->state, out, r->root);
 	buf_put(out, path);
 	buf_put(out, str_slice(url, end, url.n));
 	return 0;
+}
+
+/* Pages there are once a language; any other file is there once. */
+static bool is_page(struct str url)
+{
+	struct str path = str_slice(url, 0, str_find_byte(url, '#', 0));
+	path = str_slice(path, 0, str_find_byte(path, '?', 0));
+	return !path.n || str_ends(path, STR("/")) || str_ends(path, STR(".html"));
 }
 
 static int put_link(void *user, struct str url, struct place at, struct buf *out, struct diag *d)
@@ -73,7 +82,10 @@ static int put_link(void *user, struct str url, struct place at, struct buf *out
 	url = str_slice(url, url.p[0] == '/', url.n);
 	if (env->assets && str_starts(url, STR("assets/")))
 		return put_asset(r, url, at, out, d);
-	buf_put(out, r->root);
+	if (is_page(url))
+		buf_put(out, r->root);
+	else
+		func_put_top(r->state, out, r->root);
 	if (env->link_check)
 		return env->link_check(env->link_user, url, at, out, d);
 	buf_put(out, url);
@@ -94,7 +106,7 @@ static void read_given(struct func_state *s, struct arena *a, struct str json, s
 		g->is_int = db_column_type(row, 1) == DB_INT;
 		g->number = db_int(row, 1);
 		if (!db_is_null(row, 1))
-			g->text = arena_str(a, db_text(row, 1));
+			g->text = func_bare(a, arena_str(a, db_text(row, 1)));
 		map_put(given, arena_str(a, db_text(row, 0)), g);
 	}
 	db_finish(row);
@@ -156,28 +168,34 @@ static size_t count_digits(struct str s, size_t from, size_t most)
 	return n;
 }
 
-/* As num() and pct() write it: "-1.234,5", "81,76%", "–"; not a code such as 1.001193. */
-static bool is_written_number(struct str s)
+static char sign_of(struct str sign, char vietnamese)
 {
+	return sign.n == 1 ? sign.p[0] : vietnamese;
+}
+
+/* As num() and pct() write it: "-1.234,5", "81,76%", "–"; not a code such as 1.001193. */
+static bool is_written_number(struct str s, struct num_signs signs)
+{
+	char group = sign_of(signs.group, '.'), point = sign_of(signs.point, ',');
 	size_t at = str_starts(s, STR("-")), n = count_digits(s, at, 3);
 	if (str_eqz(s, "–"))
 		return true;
 	if (n == 0)
 		return false;
-	for (at += n; at < s.n && s.p[at] == '.'; at += 4)
+	for (at += n; at < s.n && s.p[at] == group; at += 4)
 		if (count_digits(s, at + 1, 3) < 3)
 			return false;
-	if (at < s.n && s.p[at] == ',')
+	if (at < s.n && s.p[at] == point)
 		at += 1 + count_digits(s, at + 1, s.n);
 	return at == s.n || (at + 1 == s.n && s.p[at] == '%');
 }
 
 /* Markup of our functions passes, its marks are taken off; all else is text. */
-static void put_cell(struct buf *out, const struct db_stmt *row, int i)
+static void put_cell(struct buf *out, const struct db_stmt *row, int i, struct num_signs signs)
 {
 	struct str value = db_text(row, i);
 	enum db_type type = db_column_type(row, i);
-	bool number = type == DB_INT || type == DB_REAL || is_written_number(value);
+	bool number = type == DB_INT || type == DB_REAL || is_written_number(value, signs);
 	buf_putz(out, number ? "<td class=\"ny-right\">" : "<td>");
 	if (value.n > 0 && value.p[0] == MARKUP_MARK) {
 		for (struct str rest = value; rest.p;)
@@ -211,7 +229,8 @@ static void put_head(struct buf *out, const struct db_stmt *query, struct str ca
 	buf_putz(out, "</tr>\n</thead>\n<tbody>\n");
 }
 
-static int put_rows(struct buf *out, struct db_stmt *query, struct place at, struct diag *d)
+static int put_rows(struct buf *out, struct db_stmt *query, struct num_signs signs,
+                    struct place at, struct diag *d)
 {
 	int columns = db_column_count(query);
 	int rows = 0, status;
@@ -220,7 +239,7 @@ static int put_rows(struct buf *out, struct db_stmt *query, struct place at, str
 			return diag_add(d, DIAG_R061, at, STR("2000"));
 		buf_putz(out, "<tr>");
 		for (int i = 0; i < columns; i++)
-			put_cell(out, query, i);
+			put_cell(out, query, i, signs);
 		buf_putz(out, "</tr>\n");
 	}
 	if (rows == 0) /* a table without rows would look broken */
@@ -265,7 +284,7 @@ static int put_table(const struct rendering *r, struct str words, struct str sql
 	at.line++; /* the query begins under the fence */
 	r->state->live_depth++;
 	put_head(out, query, caption);
-	int status = put_rows(out, query, at, d);
+	int status = put_rows(out, query, r->state->signs, at, d);
 	buf_putz(out, "</tbody>\n</table>\n</div>\n");
 	r->state->live_depth--;
 	db_finish(query);
@@ -356,8 +375,13 @@ static void do_markdown(struct func_call *c)
 	}
 	struct diag own = {.lang = s->env->d ? s->env->d->lang : DIAG_VI};
 	struct buf out = {.max = LIMIT_PAGE};
+	bool is_original = original_is_in(func_arg_marked(c, MD));
 	buf_putc(&out, MARKUP_MARK);
+	if (is_original)
+		buf_putc(&out, ORIGINAL_BLOCK);
 	int status = md_render(&o, func_arg_text(c, MD), &out, &own);
+	if (is_original)
+		buf_putc(&out, ORIGINAL_BLOCK_END);
 	hand_over(c, status, &own);
 	if (status == 0)
 		func_result(c, &out);
@@ -405,7 +429,13 @@ static void do_plain(struct func_call *c)
 		} else if (most == 0) {
 			buf_reset(&line);
 		}
-		db_result_text(c->sql, buf_str(&line));
+		if (original_is_in(func_arg_marked(c, 0))) {
+			buf_reset(&words);
+			original_put(&words, buf_str(&line));
+			db_result_text(c->sql, buf_str(&words));
+		} else {
+			db_result_text(c->sql, buf_str(&line));
+		}
 	}
 	buf_release(&line);
 	buf_release(&words);

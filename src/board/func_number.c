@@ -19,6 +19,7 @@ static void do_num(struct func_call *c)
 	else if ((type != DB_INT && type != DB_REAL) ||
 	         (fixed ? num_put_fixed_vi(&out, s, (int)places) : num_put_decimal_vi(&out, s)) < 0)
 		func_fail(c, FUNC_NO_NUMBER, s, STR(""));
+	num_set_signs(&out, 0, c->state->signs);
 	if (out.len)
 		func_result(c, &out);
 	buf_release(&out);
@@ -29,9 +30,13 @@ static void do_vnd(struct func_call *c)
 	int64_t n;
 	if (!func_arg_int(c, 0, &n))
 		return;
-	struct buf out = {0};
-	num_put_vi(&out, n);
-	buf_putz(&out, NBSP "đồng");
+	struct buf number = {0}, out = {0};
+	num_put_vi(&number, n);
+	num_set_signs(&number, 0, c->state->signs);
+	const struct func_part parts[] = {{"n", buf_str(&number)}, {"_", STR(NBSP)}};
+	const struct func_format format = {"money", 0, "{n}{_}đồng"};
+	func_put_format(c->state, &out, format, parts, countof(parts));
+	buf_release(&number);
 	func_result(c, &out);
 }
 
@@ -62,6 +67,7 @@ static void do_pct(struct func_call *c)
 	}
 	struct buf out = {0};
 	num_put_percent(&out, hundredths);
+	num_set_signs(&out, 0, c->state->signs);
 	func_result(c, &out);
 }
 
@@ -130,7 +136,7 @@ static void do_time_limit_vi(struct func_call *c)
 	static const char *const units[] = {"WORKING_DAY", "DAY", "HOUR", "MONTH", "YEAR"};
 	struct str unit = func_arg_text(c, 1);
 	if (func_arg_is_null(c, 0) || !unit.p || str_eqz(unit, "OTHER")) {
-		db_result_text(c->sql, func_arg_text(c, 2));
+		db_result_text(c->sql, func_arg_marked(c, 2));
 		return;
 	}
 	bool known = false;
@@ -145,6 +151,7 @@ static void do_time_limit_vi(struct func_call *c)
 	if (num_put_decimal_vi(&out, func_arg_text(c, 0)) < 0) {
 		func_fail(c, FUNC_NO_NUMBER, func_arg_text(c, 0), STR(""));
 	} else {
+		num_set_signs(&out, 0, c->state->signs);
 		buf_putz(&out, NBSP);
 		if (func_put_text(c, &out, buf_str(&key)))
 			func_result(c, &out);
@@ -154,11 +161,11 @@ static void do_time_limit_vi(struct func_call *c)
 }
 
 const struct func_entry func_number_entries[] = {
-	{"num", "num(n [, places])", 1, 2, FUNC_PURE, false, do_num,
+	{"num", "num(n [, places])", 1, 2, FUNC_TEXT, false, do_num,
 	 "A number the Vietnamese way: points between thousands, a comma before the fraction."},
-	{"vnd", "vnd(n)", 1, 1, FUNC_PURE, false, do_vnd,
+	{"vnd", "vnd(n)", 1, 1, FUNC_TEXT, false, do_vnd,
 	 "An amount of money in đồng, with a space that does not break."},
-	{"pct", "pct(n, d)", 2, 2, FUNC_PURE, false, do_pct,
+	{"pct", "pct(n, d)", 2, 2, FUNC_TEXT, false, do_pct,
 	 "The rate n / d in percent with two digits after the comma; – when d is 0."},
 	{"rate", "rate(n, d)", 2, 2, FUNC_PURE, false, do_rate,
 	 "The rate n / d as an integer: hundredths of a percent; NULL when d is 0."},

@@ -10,24 +10,28 @@ struct period_kind {
 	const char *name;
 	int months, count;     /* how long; how many in a year that may be asked for */
 	bool calendar;
-	const char *const *labels; /* by number; NULL: the number itself */
-	const char *word;          /* "tháng {n}/{year}" */
+	/* Its texts under format., numbered where there are several of it in a year; in Vietnamese;
+	 * what says that its days are the calendar's. */
+	const char *format;
+	const char *const *vietnamese;
+	const char *calendar_format, *calendar_vietnamese;
 };
 
-static const char *const quarters[] = {"quý I/", "quý II/", "quý III/", "quý IV/"};
-static const char *const halves[] = {"6 tháng đầu năm ", "6 tháng cuối năm "};
-static const char *const nine_months[] = {"9 tháng đầu năm "};
-static const char *const years[] = {"năm "};
+static const char *const months[] = {"tháng {mm}/{y}"};
+static const char *const quarters[] = {"quý I/{y}", "quý II/{y}", "quý III/{y}", "quý IV/{y}"};
+static const char *const halves[] = {"6 tháng đầu năm {y}", "6 tháng cuối năm {y}"};
+static const char *const nine_months[] = {"9 tháng đầu năm {y}"};
+static const char *const years[] = {"năm {y}"};
 
 static const struct period_kind kinds[] = {
-	{"MONTH", 1, 12, false, NULL, NULL},
-	{"QUARTER", 3, 4, false, quarters, NULL},
-	{"HALF", 6, 2, false, halves, NULL},
-	{"NINE_MONTHS", 9, 1, false, nine_months, NULL},
-	{"YEAR", 12, 1, false, years, NULL},
-	{"CALENDAR_MONTH", 1, 12, true, NULL, "tháng dương lịch"},
-	{"CALENDAR_QUARTER", 3, 4, true, quarters, "quý dương lịch"},
-	{"CALENDAR_YEAR", 12, 1, true, years, "năm dương lịch"},
+	{"MONTH", 1, 12, false, "month", months, NULL, NULL},
+	{"QUARTER", 3, 4, false, "quarter", quarters, NULL, NULL},
+	{"HALF", 6, 2, false, "half", halves, NULL, NULL},
+	{"NINE_MONTHS", 9, 1, false, "nine_months", nine_months, NULL, NULL},
+	{"YEAR", 12, 1, false, "year", years, NULL, NULL},
+	{"CALENDAR_MONTH", 1, 12, true, "month", months, "calendar_month", "tháng dương lịch"},
+	{"CALENDAR_QUARTER", 3, 4, true, "quarter", quarters, "calendar_quarter", "quý dương lịch"},
+	{"CALENDAR_YEAR", 12, 1, true, "year", years, "calendar_year", "năm dương lịch"},
 };
 #define KIND_NAMES                                                                               \
 	"MONTH QUARTER HALF NINE_MONTHS YEAR CALENDAR_MONTH CALENDAR_QUARTER CALENDAR_YEAR"
@@ -95,22 +99,37 @@ static void do_period_to(struct func_call *c)
 		func_result_day(c, p.to);
 }
 
+/* "tháng 02/2026": months are told apart by their number, quarters and halves by a text each. */
+static void put_label(const struct func_state *s, struct buf *out, const struct period *p)
+{
+	char mm[FUNC_DIGITS], y[FUNC_DIGITS];
+	bool has_number = p->kind->months == 3 || p->kind->months == 6;
+	const struct func_format format = {p->kind->format, has_number ? (int)p->n : 0,
+	                                   p->kind->vietnamese[has_number ? p->n - 1 : 0]};
+	const struct func_part parts[] = {
+		{"mm", func_digits(mm, 2, p->n)}, {"y", func_digits(y, 1, p->year)},
+		{"month", func_month(s, (int)p->n)},
+	};
+	func_put_format(s, out, format, parts, countof(parts));
+}
+
 static void do_period_vi(struct func_call *c)
 {
 	struct period p;
 	if (!arg_period(c, &p))
 		return;
 	struct buf out = {0};
-	if (p.kind->labels)
-		buf_putz(&out, p.kind->labels[p.n - 1]);
-	else
-		buf_printf(&out, "tháng %02d/", (int)p.n);
-	buf_printf(&out, "%d (", (int)p.year);
-	if (p.kind->word)
-		buf_printf(&out, "%s, ", p.kind->word);
-	date_put_vi(&out, p.from);
+	put_label(c->state, &out, &p);
+	buf_putz(&out, " (");
+	if (p.kind->calendar_format) {
+		const struct func_format format = {p.kind->calendar_format, 0,
+		                                   p.kind->calendar_vietnamese};
+		func_put_format(c->state, &out, format, NULL, 0);
+		buf_putz(&out, ", ");
+	}
+	func_put_day(c->state, &out, p.from);
 	buf_putz(&out, "–");
-	date_put_vi(&out, p.to);
+	func_put_day(c->state, &out, p.to);
 	buf_putc(&out, ')');
 	func_result(c, &out);
 }
@@ -142,7 +161,8 @@ static void do_period_key(struct func_call *c)
 }
 
 const struct func_entry func_period_entries[] = {
-	{"period_vi", "period_vi(kind, year, n)", 3, 3, FUNC_SETTING, false, do_period_vi,
+	{"period_vi", "period_vi(kind, year, n)", 3, 3, FUNC_SETTING | FUNC_TEXT, false,
+	 do_period_vi,
 	 "A reporting period in words, with its first and last day."},
 	{"period_from", "period_from(kind, year, n)", 3, 3, FUNC_SETTING, false, do_period_from,
 	 "The first day of a reporting period."},

@@ -37,22 +37,57 @@ static void put_excerpt(struct buf *out, struct str s, size_t from, size_t to)
 		buf_putz(out, "…");
 }
 
+/* What an argument lists, read when it is first met: it is mostly the same for all rows. */
+struct word_list {
+	struct quality_words words;
+	char text[];
+};
+
+static struct word_list *read_list(struct str s)
+{
+	struct word_list *list = mem_resize(NULL, sizeof *list + s.n + 1);
+	if (s.n)
+		memcpy(list->text, s.p, s.n);
+	list->text[s.n] = '\0';
+	quality_read_words(&list->words, (struct str){list->text, s.n});
+	return list;
+}
+
+/* The first place of `words` that has none of `unless` (or NULL) near by. */
+static bool find_free(struct str s, const struct quality_words *words,
+                      const struct quality_words *unless, size_t *from, size_t *to)
+{
+	for (*from = 0; quality_find(s, words, *from, from, to); *from = *to) {
+		size_t a = char_start(s, *from > NEAR_BEFORE ? *from - NEAR_BEFORE : 0), x, y;
+		size_t b = char_start(s, *to + NEAR_AFTER < s.n ? *to + NEAR_AFTER : s.n);
+		if (!unless || !quality_find(str_slice(s, a, b), unless, 0, &x, &y))
+			return true;
+	}
+	return false;
+}
+
 static void do_find_words(struct func_call *c)
 {
-	struct str s = func_arg_text(c, 0), words = func_arg_text(c, 1);
-	struct str unless = func_arg_text(c, 2);
-	size_t from = 0, to;
-	while (quality_find_words(s, words, from, &from, &to)) {
-		size_t a = char_start(s, from > NEAR_BEFORE ? from - NEAR_BEFORE : 0), x, y;
-		size_t b = char_start(s, to + NEAR_AFTER < s.n ? to + NEAR_AFTER : s.n);
-		if (!unless.n || !quality_find_words(str_slice(s, a, b), unless, 0, &x, &y)) {
-			struct buf out = {0};
-			put_excerpt(&out, s, from, to);
-			func_result(c, &out);
-			return;
-		}
-		from = to;
+	enum { WORDS = 1, UNLESS, ARGUMENTS };
+	struct word_list *list[ARGUMENTS] = {0};
+	bool is_new[ARGUMENTS] = {0};
+	for (int i = WORDS; i < func_arg_count(c); i++) {
+		list[i] = db_call_kept(c->sql, i);
+		is_new[i] = !list[i];
+		if (is_new[i])
+			list[i] = read_list(func_arg_text(c, i));
 	}
+	struct str s = func_arg_text(c, 0);
+	size_t from, to;
+	if (find_free(s, &list[WORDS]->words, list[UNLESS] ? &list[UNLESS]->words : NULL, &from,
+	              &to)) {
+		struct buf out = {0};
+		put_excerpt(&out, s, from, to);
+		func_result(c, &out);
+	}
+	for (int i = WORDS; i < ARGUMENTS; i++)
+		if (is_new[i])
+			db_call_keep(c->sql, i, list[i], mem_free);
 }
 
 static void do_money_in(struct func_call *c)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * func_text - SQL functions of words: folding, slugs, letters, JSON, interface texts */
 #include "board/func_int.h"
+#include "board/cell.h"
 #include "board/personal.h"
 
 #include "fmt/html.h"
+#include "fmt/original.h"
 
 static void put_through(struct func_call *c, void (*put)(struct buf *out, struct str s))
 {
@@ -48,13 +50,24 @@ static bool is_json(struct func_call *c, struct str s)
 	return valid;
 }
 
+/* A mark of fmt/original as SQLite writes it: \u0002. */
+static bool is_json_mark(struct str s)
+{
+	return s.n >= 6 && str_starts(s, STR("\\u000")) &&
+	       original_is_mark((char)(s.p[5] - '0'));
+}
+
 /* In JSON these stand inside strings only, where their number says the same; so nothing in
  * it can end the script or begin a comment of HTML. */
 static void put_script_json(struct buf *out, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		struct str tail = str_slice(s, i, s.n);
-		if (s.p[i] == '<' || s.p[i] == '>' || s.p[i] == '&') {
+		if (s.p[i] == '\\') {
+			size_t n = is_json_mark(tail) ? 6 : 2;
+			buf_put(out, str_slice(tail, 0, n == 2 ? 2 : 0));
+			i += n - 1;
+		} else if (s.p[i] == '<' || s.p[i] == '>' || s.p[i] == '&') {
 			buf_printf(out, "\\u%04x", (unsigned)s.p[i]);
 		} else if (str_starts(tail, STR("\u2028")) || str_starts(tail, STR("\u2029"))) {
 			buf_putz(out, str_starts(tail, STR("\u2028")) ? "\\u2028" : "\\u2029");
@@ -84,6 +97,57 @@ static void do_t(struct func_call *c)
 	if (func_put_text(c, &out, func_arg_text(c, 0)))
 		func_result(c, &out);
 	buf_release(&out);
+}
+
+/* Tr. The text as a cell of TEXT has it is the key, so that a line break of a spreadsheet more
+ * or less makes no difference. */
+
+static bool has_letter(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			return true;
+	}
+	return false;
+}
+
+/* The translation, borrowed until the statement is reset; absent when there is none. */
+static struct str find_translation(struct func_state *s, struct str text)
+{
+	struct diag unheard = {0};
+	struct str key = {0};
+	uint32_t bad;
+	if (!s->translation)
+		s->translation = db_must_prepare(
+			s->db, "SELECT translation FROM main.translation"
+			       " WHERE text = ?1 AND lang = ?2");
+	if (!cell_clean(&s->bare, text, false, &key, &bad))
+		return (struct str){0};
+	db_bind_text(s->translation, 0, key);
+	db_bind_text(s->translation, 1, s->env->lang);
+	bool found = db_step(s->translation, &unheard) == 1;
+	diag_release(&unheard);
+	return found ? db_text(s->translation, 0) : (struct str){0};
+}
+
+static void do_tr(struct func_call *c)
+{
+	struct func_state *s = c->state;
+	struct str text = func_arg_marked(c, 0);
+	if (!s->is_further || original_is_in(text) || !has_letter(text)) {
+		db_result_text(c->sql, text);
+		return;
+	}
+	struct str found = find_translation(s, text);
+	if (found.p) {
+		db_result_text(c->sql, found);
+	} else {
+		struct buf out = {0};
+		original_put(&out, text);
+		func_result(c, &out);
+	}
+	db_reset(s->translation);
 }
 
 static size_t digits_at_end(struct str s)
@@ -159,6 +223,8 @@ static void do_text_lines(struct func_call *c)
 const struct func_entry func_text_entries[] = {
 	{"t", "t(key)", 1, 1, FUNC_TEXT, false, do_t,
 	 "An interface text in the language of the build, else in Vietnamese."},
+	{"tr", "tr(x)", 1, 1, FUNC_TEXT, false, do_tr,
+	 "A text of the data in the language of the page, marked where it has no translation."},
 	{"slug", "slug(x)", 1, 1, FUNC_PURE, false, do_slug,
 	 "The words of a text as part of an address: a-z, 0-9 and single hyphens."},
 	{"fold", "fold(x)", 1, 1, FUNC_PURE, false, do_fold,

@@ -60,6 +60,7 @@ void load_open_tables(struct loader *l)
 		map_put(&l->by_file, str_slice(file, 5, file.n - 4), &l->tables[i]);
 	}
 	table_open(l, &l->article, STR("article"));
+	table_open(l, &l->translated, STR("article_translation"));
 }
 
 void load_close_tables(struct loader *l)
@@ -67,6 +68,7 @@ void load_close_tables(struct loader *l)
 	for (size_t i = 0; i < l->table_count; i++)
 		table_close(&l->tables[i]);
 	table_close(&l->article);
+	table_close(&l->translated);
 }
 
 /* What stands on disk */
@@ -302,17 +304,43 @@ static int load_file(struct loader *l, struct file *f, struct buf *text)
 	bool same = str_eq(f->sha256, sha256);
 	if (remember(l, f, sha256) < 0)
 		return -1;
-	if (same)
+	if (same && !f->again)
 		return 0;
 	l->stats->files_read++;
 	return load_text_of(l, buf_str(text), f);
+}
+
+static void read_languages(struct loader *l)
+{
+	struct db_stmt *s =
+	    db_must_prepare(l->db, "SELECT value FROM setting WHERE key = 'languages'");
+	if (db_step(s, l->d) == 1)
+		l->languages = arena_str(&l->arena, db_text(s, 0));
+	db_finish(s);
+}
+
+/* The site file comes first. Its languages tell which pages are translations of others: when
+ * they are not what they were, all pages are read again. */
+static void load_site_first(struct loader *l, struct buf *text)
+{
+	struct str before;
+	read_languages(l);
+	before = l->languages;
+	l->languages = (struct str){0};
+	if (l->files[0].changed)
+		(void)!load_file(l, &l->files[0], text); /* what is wrong is recorded */
+	read_languages(l);
+	for (size_t i = 0; i < l->file_count && !str_eq(before, l->languages); i++)
+		if (l->files[i].kind == FILE_PAGE)
+			l->files[i].changed = l->files[i].again = true;
 }
 
 static void load_changed(struct loader *l)
 {
 	struct buf text = {0};
 	bool texts = load_theme_texts_changed(l);
-	for (size_t i = 0; i < l->file_count; i++) {
+	load_site_first(l, &text);
+	for (size_t i = 1; i < l->file_count; i++) {
 		struct file *f = &l->files[i];
 		if (!f->changed)
 			continue;
@@ -341,6 +369,7 @@ static int forget_file(struct loader *l, struct str path, const struct source *k
 		                    STR_ARG(t->name));
 	const char *queries[] = {
 		rows.p,
+		"DELETE FROM article_translation WHERE source_id = ?",
 		"DELETE FROM text WHERE source_id = ?",
 		"DELETE FROM ledger WHERE source_id = ?",
 		"DELETE FROM source WHERE id = ?",
@@ -377,6 +406,49 @@ static void check_agency(struct loader *l)
 	if (db_step(s, l->d) == 1) {
 		struct place at = {.file = STR("site.yml"), .line = (int)db_int(s, 1)};
 		diag_add(l->d, DIAG_C027, at, db_text(s, 0));
+	}
+	db_finish(s);
+}
+
+/* A row for each thing that is wrong with a further language: line of site.yml, its code, how many
+ * texts it lacks, one of them; no number where it has no texts of its own at all. */
+static const char languages_sql[] =
+    "WITH more(lang, line) AS (SELECT j.value, s.source_line FROM setting s,"
+    "  json_each('[\"' || replace(s.value, ' ', '\",\"') || '\"]') j"
+    "  WHERE s.key = 'languages' AND s.value <> ''),"
+    " lacks AS (SELECT m.lang, m.line, x.key FROM more m"
+    "  JOIN text x ON x.lang = (SELECT value FROM setting WHERE key = 'lang')"
+    "  LEFT JOIN text o ON o.lang = m.lang AND o.key = x.key WHERE o.key IS NULL)"
+    "SELECT line, lang, NULL, NULL FROM more m WHERE NOT EXISTS (SELECT 1 FROM text x"
+    "  WHERE x.lang = m.lang AND x.key = 'lang' AND x.value = m.lang)"
+    " OR NOT EXISTS (SELECT 1 FROM text x WHERE x.lang = m.lang AND x.key = 'language.name')"
+    " UNION ALL SELECT line, lang, count(*), min(key) FROM lacks GROUP BY lang ORDER BY lang";
+
+static void check_languages(struct loader *l)
+{
+	struct db_stmt *s = db_must_prepare(l->db, languages_sql);
+	bool is_missing = false;
+	while (db_step(s, l->d) == 1) {
+		struct place at = {.file = STR("site.yml"), .line = (int)db_int(s, 0)};
+		if (db_is_null(s, 2)) {
+			diag_add(l->d, DIAG_C041, at, db_text(s, 1));
+			is_missing = true;
+		} else if (!is_missing) {
+			diag_add(l->d, DIAG_C042, at, db_text(s, 1), db_text(s, 2), db_text(s, 3));
+		}
+	}
+	db_finish(s);
+}
+
+static void check_translated(struct loader *l)
+{
+	struct db_stmt *s = db_must_prepare(
+		l->db, "SELECT s.path, x.path FROM article_translation x"
+		       " JOIN source s ON s.id = x.source_id"
+		       " WHERE x.path NOT IN (SELECT path FROM article) ORDER BY s.path");
+	while (db_step(s, l->d) == 1) {
+		struct place at = {.file = db_text(s, 0), .line = 1};
+		diag_add(l->d, DIAG_C043, at, db_text(s, 0), db_text(s, 1));
 	}
 	db_finish(s);
 }
@@ -425,6 +497,9 @@ static int load_all(struct loader *l, size_t errors_before)
 	table_check_references(l);
 	if (agencies_are_whole(l))
 		check_agency(l);
+	check_languages(l);
+	if (l->d->by_level[DIAG_ERROR] == errors_before)
+		check_translated(l);
 	load_close_tables(l);
 	int status = end(l, l->d->by_level[DIAG_ERROR] == errors_before);
 	return db_exec(l->db, "PRAGMA foreign_keys = ON", l->d) < 0 ? -1 : status;

@@ -53,6 +53,7 @@ struct file {
 	int64_t source_id;   /* 0: not loaded before */
 	struct str sha256;   /* of what was loaded before; absent: nothing was */
 	bool changed;        /* as far as size, time and inode tell */
+	bool again;          /* read it even when its bytes are what they were */
 };
 
 struct loader {
@@ -65,7 +66,8 @@ struct loader {
 	struct table *tables; /* in the order of `dataset` */
 	size_t table_count;
 	struct map by_file;   /* "fees" to struct table */
-	struct table article;
+	struct table article, translated; /* pages/; translated is article_translation */
+	struct str languages; /* the further ones of site.yml, as its setting has them */
 	struct file *files;   /* site, texts, pages, data, ledger */
 	size_t file_count, file_cap;
 	struct map sources;   /* path to struct source, as the database remembers them */

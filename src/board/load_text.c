@@ -106,12 +106,7 @@ static struct str lang_of(struct str path)
 	while (from > 0 && path.p[from - 1] != '/')
 		from--;
 	struct str lang = str_slice(path, from, path.n - 4);
-	bool fine = lang.n >= 2 && lang.n <= 8;
-	for (size_t i = 0; i < lang.n; i++) {
-		char c = lang.p[i];
-		fine = fine && ((c >= 'a' && c <= 'z') || (i > 1 && c == '-'));
-	}
-	return fine ? lang : (struct str){0};
+	return site_is_language(lang) ? lang : (struct str){0};
 }
 
 static int load_text_file(struct texts *t, struct str text)
@@ -197,17 +192,17 @@ int load_texts(struct loader *l)
 struct page {
 	struct loader *l;
 	const struct file *file;
+	struct table *table; /* article, or article_translation */
 	struct str head, body;
 	int body_line;
 	int line;           /* of the row: that of its period, of other pages 1 */
-	struct cell *cells; /* of article */
+	struct cell *cells; /* of the table */
 };
 
 static struct cell *cell_of(struct page *p, const char *column)
 {
-	const struct table *t = &p->l->article;
-	const struct column *c = map_get(&t->by_name, str_from(column));
-	return &p->cells[c - t->columns];
+	const struct column *c = map_get(&p->table->by_name, str_from(column));
+	return &p->cells[c - p->table->columns];
 }
 
 static void set_text(struct page *p, const char *column, struct str value)
@@ -235,20 +230,21 @@ static int split_page(struct page *p, struct str text)
 	return diag_add(p->l->d, DIAG_C021, at);
 }
 
-/* Columns that a page's front matter may give: those of article but what the file itself
- * gives. */
-static bool is_front_key(const struct column *c)
+/* Columns that a page's front matter may give: those of the table but what the file itself
+ * gives, of a translation its language, too. */
+static bool is_front_key(const struct page *p, const struct column *c)
 {
-	return c && !c->ours && !str_eqz(c->name, "path") && !str_starts(c->name, STR("body_"));
+	return c && !c->ours && !str_eqz(c->name, "path") && !str_starts(c->name, STR("body_")) &&
+	       !(str_eqz(c->name, "lang") && p->table == &p->l->translated);
 }
 
 static void refuse_front_key(struct page *p, struct str key, struct place at)
 {
-	const struct table *t = &p->l->article;
+	const struct table *t = p->table;
 	struct map names = {.arena = &p->l->row};
 	struct buf list = {0};
 	for (size_t i = 0; i < t->count; i++) {
-		if (!is_front_key(&t->columns[i]))
+		if (!is_front_key(p, &t->columns[i]))
 			continue;
 		map_put(&names, t->columns[i].name, p);
 		buf_printf(&list, "%s%.*s", list.len ? ", " : "", STR_ARG(t->columns[i].name));
@@ -273,10 +269,10 @@ static struct str plain_bool(const struct yaml_node *n)
 
 static int read_front_item(struct page *p, const struct yaml_item *item)
 {
-	struct table *t = &p->l->article;
+	struct table *t = p->table;
 	struct place at = {p->file->path, item->line, item->col};
 	const struct column *c = map_get(&t->by_name, item->key);
-	if (!is_front_key(c)) {
+	if (!is_front_key(p, c)) {
 		refuse_front_key(p, item->key, at);
 		return -1;
 	}
@@ -305,7 +301,7 @@ static void set_kind(struct page *p, struct str address)
 
 static bool is_report(struct page *p)
 {
-	return str_eqz(cell_of(p, "kind")->text, "REPORT");
+	return p->table == &p->l->article && str_eqz(cell_of(p, "kind")->text, "REPORT");
 }
 
 static int read_front(struct page *p)
@@ -357,29 +353,55 @@ static struct str address_of(struct str path)
 
 static int forget_page(struct loader *l, int64_t source_id)
 {
-	struct db_stmt *s = db_must_prepare(l->db, "DELETE FROM article WHERE source_id = ?");
-	db_bind_int(s, 0, source_id);
-	int status = db_run(s, NULL, NULL, l->d);
-	db_finish(s);
+	static const char *const queries[] = {
+		"DELETE FROM article WHERE source_id = ?",
+		"DELETE FROM article_translation WHERE source_id = ?"};
+	int status = 0;
+	for (size_t i = 0; i < countof(queries) && status == 0; i++) {
+		struct db_stmt *s = db_must_prepare(l->db, queries[i]);
+		db_bind_int(s, 0, source_id);
+		status = db_run(s, NULL, NULL, l->d);
+		db_finish(s);
+	}
 	return status;
+}
+
+/* "gioi-thieu.en" gives "en" where that is a further language of the site, and the rest. */
+static struct str cut_language(const struct loader *l, struct str *address)
+{
+	for (struct str rest = l->languages; rest.n;) {
+		struct str lang = str_cut(&rest, ' ');
+		size_t cut = address->n > lang.n ? address->n - lang.n - 1 : 0;
+		if (cut > 0 && address->p[cut] == '.' && str_ends(*address, lang)) {
+			*address = str_slice(*address, 0, cut);
+			return lang;
+		}
+	}
+	return (struct str){0};
 }
 
 int load_page(struct loader *l, struct str text, const struct file *f)
 {
-	struct page p = {.l = l, .file = f, .line = 1};
+	struct page p = {.l = l, .file = f, .table = &l->article, .line = 1};
 	struct place at = {.file = f->path, .line = 1};
 	struct str address = address_of(f->path);
 	if (forget_page(l, f->source_id) < 0)
 		return -1;
 	if (!address.p)
 		return diag_add(l->d, DIAG_C025, ((struct place){.file = f->path}), f->path);
-	p.cells = arena_array(&l->row, l->article.count, sizeof *p.cells);
-	set_kind(&p, address);
+	struct str lang = cut_language(l, &address);
+	if (lang.p)
+		p.table = &l->translated;
+	p.cells = arena_array(&l->row, p.table->count, sizeof *p.cells);
+	if (lang.p)
+		set_text(&p, "lang", lang);
+	else
+		set_kind(&p, address);
 	if (cell_check_file(text, f->path, l->d) < 0 || split_page(&p, without_mark(text)) < 0 ||
 	    read_front(&p) < 0)
 		return -1;
 	read_body(&p);
 	set_text(&p, "path", address);
 	at.line = p.line;
-	return table_insert(l, &l->article, p.cells, f->source_id, at);
+	return table_insert(l, p.table, p.cells, f->source_id, at);
 }

@@ -62,42 +62,56 @@ static size_t match_at(struct str s, size_t at, struct str word)
 	return at < s.n && is_word_byte(s.p[at]) ? 0 : at;
 }
 
-/* The words, and the bytes with which one of them can begin, in either case: of what has more
- * bytes than one both cases share the first. */
-enum { WORDS_MOST = 64 };
-struct words {
-	struct str word[WORDS_MOST];
-	size_t n;
-	bool first[256];
-};
-
-static void list_words(struct words *w, struct str rest)
+static void add_word(struct quality_words *w, struct str word)
 {
-	*w = (struct words){.n = 0};
-	while (rest.p && w->n < WORDS_MOST) {
-		struct str word = str_cut(&rest, '|');
-		if (word.n == 0)
-			continue;
-		unsigned char b = (unsigned char)word.p[0];
-		w->word[w->n++] = word;
-		w->first[b] = true;
-		if (b < 0x80)
-			w->first[toupper(b)] = true;
+	const uint64_t bit = UINT64_C(1) << w->n;
+	unsigned char first = (unsigned char)word.p[0];
+	unsigned char next = word.n > 1 ? (unsigned char)word.p[1] : 0;
+	w->word[w->n++] = word;
+	w->first[first] |= bit;
+	if (first < 0x80)
+		w->first[toupper(first)] |= bit;
+	if (word.n == 1)
+		w->any_next |= bit;
+	else if (next >= 0x80)
+		w->high_next |= bit;
+	w->next[next & 0x7F] |= bit;
+	w->next[toupper(next & 0x7F)] |= bit;
+	if (next == ' ') {
+		w->next['\n'] |= bit;
+		w->next['\t'] |= bit;
 	}
 }
 
-bool quality_find_words(struct str s, struct str words, size_t start, size_t *from, size_t *to)
+/* Those that may stand at `i`. */
+static uint64_t candidates(const struct quality_words *w, struct str s, size_t i)
 {
-	struct words w;
-	list_words(&w, words);
+	uint64_t may = w->first[(unsigned char)s.p[i]];
+	if (!may)
+		return 0;
+	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+	return may & (w->any_next | (next < 0x80 ? w->next[next] : w->high_next));
+}
+
+void quality_read_words(struct quality_words *w, struct str list)
+{
+	memset(w, 0, sizeof *w);
+	while (list.p && w->n < QUALITY_WORDS_MOST) {
+		struct str word = str_cut(&list, '|');
+		if (word.n)
+			add_word(w, word);
+	}
+}
+
+bool quality_find(struct str s, const struct quality_words *w, size_t start, size_t *from,
+                  size_t *to)
+{
 	for (size_t i = start; i < s.n; i++) {
-		unsigned char b = (unsigned char)s.p[i];
-		if (!w.first[b] || (i > 0 && !at_word_start(s, i)))
+		uint64_t may = candidates(w, s, i);
+		if (!may || (i > 0 && !at_word_start(s, i)))
 			continue;
-		unsigned char small = b < 0x80 ? (unsigned char)tolower(b) : b;
-		for (size_t k = 0; k < w.n; k++) {
-			unsigned char begin = (unsigned char)w.word[k].p[0];
-			size_t end = begin == b || begin == small ? match_at(s, i, w.word[k]) : 0;
+		for (size_t k = 0; k < w->n; k++) {
+			size_t end = may >> k & 1 ? match_at(s, i, w->word[k]) : 0;
 			if (end) {
 				*from = i;
 				*to = end;
@@ -106,6 +120,13 @@ bool quality_find_words(struct str s, struct str words, size_t start, size_t *fr
 		}
 	}
 	return false;
+}
+
+bool quality_find_words(struct str s, struct str words, size_t start, size_t *from, size_t *to)
+{
+	struct quality_words w;
+	quality_read_words(&w, words);
+	return quality_find(s, &w, start, from, to);
 }
 
 /* Debris. One word at a time, as code points. */
@@ -223,9 +244,14 @@ static bool is_scan_word(struct str s)
 	return false;
 }
 
+/* "cia", "du", "ngu" */
 static bool begins_scan_word(struct str s)
 {
-	return str_starts(s, STR("cia")) || str_starts(s, STR("du")) || str_starts(s, STR("ngu"));
+	char second = s.n > 2 ? s.p[1] : 0;
+	if (second == 'u')
+		return s.p[0] == 'd';
+	return (second == 'i' && s.p[0] == 'c' && s.p[2] == 'a') ||
+	       (second == 'g' && s.p[0] == 'n' && s.p[2] == 'u');
 }
 
 static enum sign judge(struct str s)
@@ -246,22 +272,28 @@ static enum sign judge(struct str s)
 
 /* Whether a word may be judged otherwise than clean because of the byte at `i`: most texts
  * have no such byte. UTF-8 begins the letters of Vietnamese with C3 to C6 and E1. */
-static bool is_odd_byte(struct str s, size_t i)
+static bool is_odd_letter(struct str s, size_t i)
 {
 	unsigned char b = (unsigned char)s.p[i], before = i > 0 ? (unsigned char)s.p[i - 1] : ' ';
 	unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
-	if (b < 0x80) {
-		if (b == '0')
-			return islower(before) && (islower(next) || next > 0x80);
-		if (b == '1')
-			return next == 0xC3;
+	if (b == '0')
+		return islower(before) && (islower(next) || next > 0x80);
+	if (b == '1')
+		return next == 0xC3;
+	if (b < 0x80)
 		return before < 0x80 && !isalnum(before) && begins_scan_word(str_slice(s, i, s.n));
-	}
 	uint32_t c = next + 0x40U; /* of Latin-1, when b is C3 */
-	if (b == 0xC3)
-		return c == 0xE9 || is_sign(c) || is_foreign(c) || is_mark_behind(before, c) ||
-		       (c < 0xE0 && islower(before));
-	return b == 0xC2 || b == 0xE2 || (b > 0xC6 && b < 0xE1 && b >= 0xC0);
+	return b != 0xC3 || c == 0xE9 || is_sign(c) || is_foreign(c) || is_mark_behind(before, c) ||
+	       (c < 0xE0 && islower(before));
+}
+
+static bool is_odd_byte(struct str s, size_t i)
+{
+	unsigned char b = (unsigned char)s.p[i];
+	if (b < 0x80 ? b != '0' && b != '1' && b != 'c' && b != 'd' && b != 'n'
+	             : b < 0xC2 || (b >= 0xC4 && b <= 0xC6) || b == 0xE1 || b > 0xE2)
+		return false;
+	return is_odd_letter(s, i);
 }
 
 /* The word around `at`, without the ASCII signs at its ends; false for addresses. */

@@ -14,9 +14,23 @@
 
 #include "base/buf.h"
 
-/* The first of `words` ("huyện|thị xã", in small letters) that stands in `s` as whole words,
- * at or after `start`: [*from, *to). The case of letters does not count, marks do; a space
- * stands for any white space. */
+/* Words to look for, read once for many texts. */
+enum { QUALITY_WORDS_MOST = 64 };
+struct quality_words {
+	struct str word[QUALITY_WORDS_MOST];   /* borrowed from the list */
+	size_t n;
+	/* Bit k: word k may begin with this byte; go on with it, with any above 7F, with any. */
+	uint64_t first[256], next[128], high_next, any_next;
+};
+/* "huyện|thị xã", in small letters; what is beyond QUALITY_WORDS_MOST is left out. */
+void quality_read_words(struct quality_words *w, struct str list);
+
+/* The first place at or after `start` where one of the words stands in `s` as whole words:
+ * [*from, *to). The case of letters does not count, marks do; a space stands for any white
+ * space. */
+must_use bool quality_find(struct str s, const struct quality_words *w, size_t start,
+                           size_t *from, size_t *to);
+/* The same for one text. */
 must_use bool quality_find_words(struct str s, struct str words, size_t start, size_t *from,
                                  size_t *to);
 

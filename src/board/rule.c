@@ -3,6 +3,7 @@
 #include "board/rule.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "board/waiver.h"
@@ -164,17 +165,17 @@ static int read_file(void *user, struct str path, struct fs_info info)
 	struct reading *r = user;
 	if (info.kind != FS_FILE || !str_ends(path, STR(".sql")))
 		return 0;
-	struct buf text = {.max = LIMIT_CONFIG};
+	struct str text;
 	struct rule rule = {0};
 	struct str name = arena_printf(r->arena, "rules/%.*s", STR_ARG(path));
-	int status = fs_read(fs_join(r->arena, r->dir, path.p), &text, r->d);
+	const char *from = fs_join(r->arena, r->dir, path.p);
+	int status = fs_read_text(from, LIMIT_CONFIG, r->arena, &text, r->d);
 	if (status == 0)
-		status = parse_rule(&rule, arena_str(r->arena, buf_str(&text)), name, r->d);
+		status = parse_rule(&rule, text, name, r->d);
 	if (status == 0)
 		add_rule(r->set, r->arena, &rule);
 	else
 		r->status = -1;
-	buf_release(&text);
 	return 0;
 }
 
@@ -254,13 +255,12 @@ struct running {
 	struct db_stmt *find_path;
 	struct str date;
 	struct waivers *waivers;
-	struct diag *findings, *d;
+	struct diag *findings, *kept, *d;
 };
 
-/* " (law; law)": the bases of the day. */
-static void put_bases(struct buf *out, const struct rule *r, struct str date)
+void rule_put_bases(struct buf *out, const struct rule *r, struct str date)
 {
-	const char *before = " (";
+	const char *before = "";
 	for (size_t i = 0; i < r->basis_count; i++) {
 		if (!holds(&r->basis[i].valid, date))
 			continue;
@@ -268,8 +268,6 @@ static void put_bases(struct buf *out, const struct rule *r, struct str date)
 		buf_put(out, r->basis[i].text);
 		before = "; ";
 	}
-	if (before[0] == ';')
-		buf_putc(out, ')');
 }
 
 /* The value of the first column of these that there is and that is not NULL. */
@@ -294,64 +292,122 @@ static struct place place_of(const struct running *run, const struct db_stmt *ro
 	return at;
 }
 
-static void report(const struct running *run, const struct rule *r, struct db_stmt *row)
+/* Its value is the length of what it says. */
+static size_t say(const struct rule *r, const struct db_stmt *row, struct diag_message m,
+                  struct str bases, struct diag *to)
+{
+	if (to->counts_only) {
+		diag_add_rule(to, m);
+		return 0;
+	}
+	struct buf text = {.max = LIMIT_CELL}, hint = {.max = LIMIT_CELL};
+	fill(&text, r->message[to->lang], row);
+	fill(&hint, r->cure[to->lang], row);
+	if (bases.n)
+		buf_printf(&hint, " (%.*s)", STR_ARG(bases));
+	m.text = buf_str(&text);
+	m.hint = buf_str(&hint);
+	diag_add_rule(to, m);
+	buf_release(&text);
+	buf_release(&hint);
+	return m.text.n + m.hint.n + m.object.n;
+}
+
+static size_t report(const struct running *run, const struct rule *r, bool is_chosen,
+                     struct db_stmt *row, struct str bases)
 {
 	static const char *const objects[] = {"object", "code", "path", NULL};
 	struct diag_message m = {.level = r->level, .id = r->id, .at = place_of(run, row)};
+	size_t said = 0;
 	m.object = first_of(row, objects);
 	if (!m.object.p)
 		m.object = m.at.file;
 	if (run->waivers)
 		m.waived = waiver_find(run->waivers, r->id, m.object);
-	if (run->findings->counts_only) {
-		diag_add_rule(run->findings, m);
-		return;
-	}
-	struct buf text = {0}, hint = {0};
-	enum diag_lang lang = run->findings->lang;
-	fill(&text, r->message[lang], row);
-	fill(&hint, r->cure[lang], row);
-	put_bases(&hint, r, run->date);
-	m.text = buf_str(&text);
-	m.hint = buf_str(&hint);
-	diag_add_rule(run->findings, m);
-	buf_release(&text);
-	buf_release(&hint);
+	if (is_chosen)
+		said += say(r, row, m, bases, run->findings);
+	if (run->kept)
+		said += say(r, row, m, (struct str){0}, run->kept);
+	return said;
 }
 
-static int run_rule(const struct running *run, const struct rule *r)
+static int refuse_more(const struct running *run, const struct rule *r, bool of_text)
+{
+	const bool en = run->d->lang == DIAG_EN;
+	char most[24];
+	snprintf(most, sizeof most, "%d", of_text ? LIMIT_FINDINGS_TEXT >> 20 : LIMIT_FINDINGS);
+	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(most),
+	                of_text ? STR("MB")
+	                : en    ? STR("rows")
+	                        : STR("hàng"));
+}
+
+static int run_rule(const struct running *run, const struct rule *r, bool is_chosen)
 {
 	struct db_stmt *s = NULL;
 	if (db_prepare(run->db, r->sql, r->at, &s, run->d) < 0)
 		return -1;
+	db_count_all_steps(s);
+	struct buf bases = {0};
+	rule_put_bases(&bases, r, run->date);
+	size_t rows = 0, said = 0;
 	int status;
-	while ((status = db_step(s, run->d)) == 1)
-		report(run, r, s);
+	while ((status = db_step(s, run->d)) == 1) {
+		if (++rows > LIMIT_FINDINGS || said > LIMIT_FINDINGS_TEXT) {
+			status = refuse_more(run, r, said > LIMIT_FINDINGS_TEXT);
+			break;
+		}
+		said += report(run, r, is_chosen, s, buf_str(&bases));
+	}
 	db_finish(s);
+	buf_release(&bases);
 	return status;
+}
+
+static bool is_chosen(const struct rule *r, const struct rule_choice *choice)
+{
+	return !choice->only.p || str_eq(choice->only, r->id);
+}
+
+/* Those that are not chosen are run too when all findings are kept. */
+static bool is_run(const struct rule *r, const struct rule_choice *choice, struct str date)
+{
+	return (choice->kept || is_chosen(r, choice)) && r->needs == choice->needs &&
+	       rule_holds(r, date);
+}
+
+/* The view that is slowest to make is made once, when more rules than one ask it. */
+static int keep_texts(const struct rule_set *set, const struct running *run,
+                      const struct rule_choice *choice)
+{
+	const struct str view = STR("text_posted");
+	int asking = 0;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct rule *r = &set->rules[i];
+		if (is_run(r, choice, run->date))
+			asking += str_find(r->sql, view, 0) < r->sql.n;
+	}
+	return asking > 1 ? db_keep_view(run->db, view.p, run->d) : 0;
 }
 
 int rule_run_all(const struct rule_set *set, struct str date, const struct rule_choice *choice,
                  struct db *db, struct diag *findings, struct diag *d)
 {
-	const struct str only = choice->only;
+	if (choice->only.p && !rule_find(set, choice->only))
+		return diag_add(d, DIAG_R042, NOWHERE, choice->only);
 	const char *find_path = "SELECT path FROM source WHERE id = ?1";
 	struct running run = {db,       db_must_prepare(db, find_path), date, choice->waivers,
-	                      findings, d};
-	int status = 0;
-	bool found = !only.p;
+	                      findings, choice->kept,                   d};
+	int status = keep_texts(set, &run, choice);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct rule *r = &set->rules[i];
-		if (only.p && !str_eq(only, r->id))
-			continue;
-		found = true;
-		if (r->needs != choice->needs || !rule_holds(r, date))
+		if (!is_run(r, choice, date))
 			continue;
 		if (choice->waivers)
 			waiver_try(choice->waivers, r->id);
-		if (run_rule(&run, r) < 0)
+		if (run_rule(&run, r, is_chosen(r, choice)) < 0)
 			status = -1;
 	}
 	db_finish(run.find_path);
-	return found ? status : diag_add(d, DIAG_R042, NOWHERE, only);
+	return status;
 }

@@ -28,6 +28,10 @@
  *
  * The place of a finding without source_id is the column file, where there is one.
  *
+ * A rule is an office's code: like any query it may only read, and it is stopped after
+ * LIMIT_QUERY_STEPS in all (R002), LIMIT_FINDINGS rows or LIMIT_FINDINGS_TEXT bytes of
+ * messages (R044).
+ *
  * Owns     the arena given owns the rules
  * Fails    -1 and messages R0nn; findings are messages with the rule's own id
  */
@@ -82,7 +86,13 @@ struct rule_choice {
 	struct str only;         /* one rule's id; absent: all */
 	enum rule_needs needs;   /* those that ask this */
 	struct waivers *waivers; /* what is set aside; NULL: nothing */
+	/* Gets the findings of all rules, whatever `only` says, in the language it has; its
+	 * hints are the cures without the law. NULL: not wanted. */
+	struct diag *kept;
 };
+
+/* The laws it rests on that day, "law; law". */
+void rule_put_bases(struct buf *out, const struct rule *r, struct str date);
 
 /* Runs the chosen rules that are in force on `date` over a guarded connection; each finding
  * becomes a message of `findings`, a rule that cannot be run one of `d` (they may be the

@@ -65,11 +65,36 @@ static int make_tables(struct db *db, struct diag *d)
 	return db_exec(db, version, d);
 }
 
+/* The view `words`: every text of the office that a translation may take the place of. Which
+ * columns these are, their declared types say. */
+static int make_words_view(struct db *db, struct diag *d)
+{
+	struct buf sql = {0};
+	struct db_stmt *s = db_must_prepare(
+		db, "SELECT m.name, x.name FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) x"
+		    " JOIN pragma_table_xinfo(m.name) o ON o.name = 'source_line'"
+		    " WHERE m.type = 'table' AND x.type IN ('WORD_TEXT', 'MD_TEXT')"
+		    " AND m.name NOT IN ('translation', 'article_translation')"
+		    " ORDER BY m.name, x.cid");
+	int status;
+	while ((status = db_step(s, d)) > 0)
+		buf_printf(&sql, "%s %.*s AS text FROM %.*s", sql.len ? " UNION ALL SELECT" :
+		           "CREATE VIEW words AS SELECT", STR_ARG(db_text(s, 1)),
+		           STR_ARG(db_text(s, 0)));
+	db_finish(s);
+	if (status == 0 && sql.len)
+		status = db_exec(db, sql.p, d);
+	buf_release(&sql);
+	return status;
+}
+
 static int make_views(struct db *db, struct diag *d)
 {
 	if (drop_all(db, "view", d) < 0)
 		return -1;
-	return builtin_text(views_path).n ? schema_run(db, views_path, d) : 0;
+	if (!builtin_text(views_path).n)
+		return 0;
+	return schema_run(db, views_path, d) < 0 ? -1 : make_words_view(db, d);
 }
 
 static bool tables_are_ours(struct db *db)

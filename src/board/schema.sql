@@ -5,6 +5,7 @@
 -- The declared type of a column names its domain and with it SQLite's affinity; the loader
 -- checks the domain first, so that its message can name the cell, and the CHECKs hold it:
 --   TEXT       one line or more, NFC, no control characters
+--   WORD_TEXT  the same, words that a translation may take the place of (board/translate)
 --   MD_TEXT    Markdown
 --   CODE_TEXT  a key
 --   DATE_TEXT  YYYY-MM-DD, a day that exists
@@ -67,12 +68,12 @@ CREATE TABLE text (
 CREATE TABLE article (
   path TEXT PRIMARY KEY CHECK (path NOT GLOB '*[^A-Za-z0-9._/-]*'),
   kind TEXT NOT NULL CHECK (kind IN ('PAGE', 'INFO', 'OUTAGE', 'CORRECTION', 'APOLOGY_SUMMARY', 'CHANGE', 'GUIDE', 'INITIATIVE', 'REPORT')),
-  title TEXT NOT NULL CHECK (title <> ''),
-  summary TEXT,
+  title WORD_TEXT NOT NULL CHECK (title <> ''),
+  summary WORD_TEXT,
   posted_from DATE_TEXT CHECK (posted_from IS date(posted_from)),
   posted_to DATE_TEXT CHECK (posted_to IS date(posted_to)),
   updated DATE_TEXT CHECK (updated IS date(updated)),
-  legal_doc TEXT,
+  legal_doc WORD_TEXT,
   -- Deadlines: first and last day of an outage; the day a mistake was reported, of a correction.
   starts DATE_TEXT CHECK (starts IS date(starts)),
   ends DATE_TEXT CHECK (ends IS date(ends)),
@@ -83,11 +84,11 @@ CREATE TABLE article (
   draft BOOL_INT NOT NULL DEFAULT 0 CHECK (draft IN (0, 1)),
   -- Of a report. agency_code is whose figures it gives; without one those of all agencies.
   period PERIOD_TEXT,
-  issuer TEXT, superior TEXT,           -- the names at its head; absent: the agency's, its parent's
-  doc_no TEXT, doc_place TEXT,
+  issuer WORD_TEXT, superior WORD_TEXT, -- the names at its head; absent: the agency's, its parent's
+  doc_no TEXT, doc_place WORD_TEXT,
   doc_date DATE_TEXT CHECK (doc_date IS date(doc_date)),
   addressee TEXT, recipients TEXT,      -- kính gửi, nơi nhận: separated by ;
-  authority TEXT, signer_title TEXT, signer TEXT, -- "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", the name
+  authority TEXT, signer_title WORD_TEXT, signer WORD_TEXT, -- "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", the name
   period_kind TEXT GENERATED ALWAYS AS (iif(period LIKE '%-duong-lich', 'CALENDAR_', '')
     || CASE WHEN period LIKE '____-q%' THEN 'QUARTER' WHEN period LIKE '____-6-%' THEN 'HALF'
       WHEN period LIKE '____-9-%' THEN 'NINE_MONTHS' WHEN period GLOB '????-[01]*' THEN 'MONTH'
@@ -103,23 +104,46 @@ CREATE TABLE article (
   CHECK (ends IS NULL OR starts IS NULL OR starts <= ends)
 );
 
+-- Beside the first language -------------------------------------------------------------
+-- A text of the data in another language. The key is the text itself: one line serves all
+-- places where it stands, and a text that changes is without a translation again.
+CREATE TABLE translation (              -- bản dịch
+  text TEXT NOT NULL CHECK (text <> ''),
+  lang CODE_TEXT NOT NULL CHECK (lang <> '' AND lang NOT GLOB '*[^a-z-]*'),
+  translation MD_TEXT NOT NULL CHECK (translation <> ''),
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (text, lang)
+);
+INSERT INTO dataset(position, file, table_name) VALUES (80, 'translations', 'translation');
+
+-- pages/NAME.LANG.md beside pages/NAME.md, for the languages of site.yml.
+CREATE TABLE article_translation (
+  path TEXT NOT NULL, lang CODE_TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''), summary TEXT,
+  body_md MD_TEXT NOT NULL, body_line INT NOT NULL,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  PRIMARY KEY (path, lang)
+);
+
 CREATE TABLE field (                    -- lĩnh vực
   code CODE_TEXT PRIMARY KEY,           -- G15-TP07, or a slug of the name
-  name TEXT NOT NULL CHECK (name <> ''),
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
   position INT,
   description_md MD_TEXT,
+  sensitive BOOL_INT CHECK (sensitive IN (0, 1)), -- small counts are withheld (R-97); NULL: not decided
+  address_name TEXT GENERATED ALWAYS AS (name) VIRTUAL, -- what its address is made of: untranslated
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
 CREATE TABLE agency (                   -- cơ quan
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
-  name TEXT NOT NULL CHECK (name <> ''),-- "Sở Y tế tỉnh Đồng Tháp"
-  name_short TEXT,
+  name WORD_TEXT NOT NULL CHECK (name <> ''),-- "Sở Y tế tỉnh Đồng Tháp"
+  name_short WORD_TEXT,
   parent_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
   level TEXT NOT NULL CHECK (level IN ('TW', 'TINH', 'XA', 'KHAC', 'HUYEN')),
   kind TEXT CHECK (kind IN ('PROVINCE', 'DEPARTMENT', 'COMMUNE', 'ONE_STOP', 'OTHER')),
-  province TEXT, commune TEXT,
-  address TEXT, phone TEXT, email TEXT, website TEXT,
+  province WORD_TEXT, commune WORD_TEXT,
+  address WORD_TEXT, phone TEXT, email TEXT, website TEXT,
   description_md MD_TEXT,
   position INT,
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
@@ -132,8 +156,8 @@ CREATE TABLE agency (                   -- cơ quan
 
 CREATE TABLE agency_name (              -- names by date; the agency's own name is today's
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  name TEXT NOT NULL CHECK (name <> ''),
-  name_short TEXT,
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
+  name_short WORD_TEXT,
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
   valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
@@ -144,8 +168,8 @@ CREATE TABLE agency_name (              -- names by date; the agency's own name 
 CREATE TABLE reception_point (          -- điểm tiếp nhận
   code CODE_TEXT PRIMARY KEY,
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  name TEXT NOT NULL CHECK (name <> ''),
-  address TEXT, phone TEXT, directions TEXT, note TEXT,
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
+  address WORD_TEXT, phone TEXT, directions WORD_TEXT, note WORD_TEXT,
   position INT,
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
   valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
@@ -159,7 +183,7 @@ CREATE TABLE opening_interval (         -- giờ làm việc
   weekdays TEXT NOT NULL CHECK (weekdays <> '' AND weekdays NOT GLOB '*[^1-7]*'), -- 1 Monday .. 7 Sunday: "12345"
   time_from TIME_TEXT NOT NULL CHECK (time_from GLOB '[0-2][0-9]:[0-5][0-9]' AND time_from < '24'),
   time_to TIME_TEXT NOT NULL CHECK (time_to GLOB '[0-2][0-9]:[0-5][0-9]' AND time_to <= '24:00'),
-  note TEXT,
+  note WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   CHECK (time_from < time_to)
 );
@@ -168,7 +192,7 @@ CREATE INDEX opening_interval_point ON opening_interval(point_code);
 CREATE TABLE channel (                  -- kênh liên hệ
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
   kind TEXT NOT NULL CHECK (kind IN ('HOTLINE', 'WEBSITE', 'PORTAL', 'EMAIL', 'POST', 'SOCIAL', 'APP', 'KIOSK')),
-  label TEXT NOT NULL, value TEXT NOT NULL, dial TEXT, owner TEXT, hours TEXT, scope TEXT,
+  label WORD_TEXT NOT NULL, value TEXT NOT NULL, dial TEXT, owner WORD_TEXT, hours WORD_TEXT, scope WORD_TEXT,
   position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   UNIQUE (agency_code, kind, value)
@@ -176,13 +200,13 @@ CREATE TABLE channel (                  -- kênh liên hệ
 
 CREATE TABLE pakn_contact (             -- nơi tiếp nhận phản ánh, kiến nghị
   agency_code CODE_TEXT PRIMARY KEY REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  office_address TEXT, postal_address TEXT, phone TEXT, website TEXT, email TEXT, fax TEXT,
+  office_address WORD_TEXT, postal_address WORD_TEXT, phone TEXT, website TEXT, email TEXT, fax TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
 CREATE TABLE person (                   -- only what is published: functional data
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  name TEXT NOT NULL, title TEXT, field TEXT, phone TEXT, email TEXT, counter TEXT,
+  name WORD_TEXT NOT NULL, title WORD_TEXT, field WORD_TEXT, phone TEXT, email TEXT, counter WORD_TEXT,
   public BOOL_INT NOT NULL DEFAULT 0 CHECK (public IN (0, 1)),
   position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
@@ -191,7 +215,7 @@ CREATE TABLE person (                   -- only what is published: functional da
 
 CREATE TABLE decision (                 -- quyết định công bố
   no TEXT PRIMARY KEY,                  -- text: leading zeros count
-  title TEXT, issuer TEXT,
+  title WORD_TEXT, issuer WORD_TEXT,
   signed DATE_TEXT CHECK (signed IS date(signed)),
   effective_from DATE_TEXT CHECK (effective_from IS date(effective_from)),
   legal_rank TEXT CHECK (legal_rank IN ('MINISTRY', 'PROVINCE')),
@@ -205,9 +229,9 @@ CREATE TABLE decision (                 -- quyết định công bố
 );
 
 CREATE TABLE form_file (                -- mẫu đơn, tờ khai
-  ref TEXT PRIMARY KEY, title TEXT NOT NULL,
+  ref TEXT PRIMARY KEY, title WORD_TEXT NOT NULL,
   path TEXT,                            -- under assets/; NULL: known by name only
-  description TEXT,
+  description WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 
@@ -220,11 +244,11 @@ CREATE TABLE procedure (                -- thủ tục hành chính
   code_national TEXT GENERATED ALWAYS AS (CASE
     WHEN code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(code, 1, 8)
     ELSE code END) STORED,
-  name TEXT NOT NULL CHECK (name <> ''),
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('LAW_DETAILED', 'LAW_NOT_DETAILED', 'SPECIFIC', 'INTERNAL', 'LINKED', 'OTHER')),
-  kind_text TEXT,                       -- the source's own word, when it is not one of ours
+  kind_text WORD_TEXT,                  -- the source's own word, when it is not one of ours
   level TEXT CHECK (level IN ('TW', 'TINH', 'XA', 'KHAC', 'HUYEN')), -- the highest when several
-  level_text TEXT,
+  level_text WORD_TEXT,
   field_code CODE_TEXT REFERENCES field(code) DEFERRABLE INITIALLY DEFERRED,
   decision_no TEXT,                     -- ministry's; the province's stands in posting
   change_kind TEXT CHECK (change_kind IN ('NEW', 'AMENDED', 'REPLACED', 'ABOLISHED', 'STANDARDISED', 'SUPPLEMENTED')),
@@ -232,26 +256,26 @@ CREATE TABLE procedure (                -- thủ tục hành chính
   successor_code CODE_TEXT,
   steps_md MD_TEXT,                     -- trình tự thực hiện
   sets_qty INT CHECK (sets_qty >= 1),   -- số lượng hồ sơ, bộ
-  executing_agency TEXT, deciding_agency TEXT, reception_address TEXT,
-  delegated_agency TEXT, coordinating_agency TEXT,
+  executing_agency WORD_TEXT, deciding_agency WORD_TEXT, reception_address WORD_TEXT,
+  delegated_agency WORD_TEXT, coordinating_agency WORD_TEXT,
   result_md MD_TEXT,                    -- what a source says of results beyond their names
   requirements_md MD_TEXT,
   requirements_none BOOL_INT NOT NULL DEFAULT 0 CHECK (requirements_none IN (0, 1)),
-  fee_none TEXT,                        -- the reason why there is no fee at all, e.g. "Không"
-  dossier_none TEXT,                    -- the text that says no paper is required
+  fee_none WORD_TEXT,                   -- the reason why there is no fee at all, e.g. "Không"
+  dossier_none WORD_TEXT,               -- the text that says no paper is required
   forms_none BOOL_INT NOT NULL DEFAULT 0 CHECK (forms_none IN (0, 1)),
   result_none BOOL_INT NOT NULL DEFAULT 0 CHECK (result_none IN (0, 1)),
-  keywords TEXT,                        -- separated by ;
+  keywords WORD_TEXT,                   -- separated by ;
   description_md MD_TEXT,
   online_level TEXT CHECK (online_level IN ('FULL', 'PARTIAL', 'NONE')),
-  partial_reason TEXT, partial_basis TEXT,
+  partial_reason WORD_TEXT, partial_basis WORD_TEXT,
   proactive_level INT CHECK (proactive_level BETWEEN 1 AND 4),
   portal_id TEXT, portal_url TEXT,
   boundary_scope TEXT CHECK (boundary_scope IN ('UNIT', 'PROVINCE', 'NATION')),
   boundary_decision_no TEXT,
-  publishing_agency TEXT, db_status TEXT,
+  publishing_agency WORD_TEXT, db_status WORD_TEXT,
   popular INT,                          -- rank among the everyday ones, 1 first
-  summary TEXT,                         -- one plain sentence for lists and search engines
+  summary WORD_TEXT,                    -- one plain sentence for lists and search engines
   data_date DATE_TEXT CHECK (data_date IS date(data_date)),     -- state of this row's data
   posted_since DATE_TEXT CHECK (posted_since IS date(posted_since)),
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
@@ -265,9 +289,9 @@ CREATE INDEX procedure_field ON procedure(field_code);
 
 CREATE TABLE decision_item (            -- a line of a decision's list
   decision_no TEXT NOT NULL REFERENCES decision(no) DEFERRABLE INITIALLY DEFERRED,
-  position INT NOT NULL, code CODE_TEXT NOT NULL, name TEXT,
+  position INT NOT NULL, code CODE_TEXT NOT NULL, name WORD_TEXT,
   change_kind TEXT CHECK (change_kind IN ('NEW', 'AMENDED', 'REPLACED', 'ABOLISHED', 'STANDARDISED', 'SUPPLEMENTED')),
-  level TEXT, supersedes_no TEXT, note TEXT,
+  level TEXT, supersedes_no TEXT, note WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (decision_no, position)
 );
@@ -277,7 +301,7 @@ CREATE TABLE posting (                  -- an agency posts a procedure: place, l
   code CODE_TEXT NOT NULL,              -- procedure.code, all versions
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
   point_code CODE_TEXT REFERENCES reception_point(code) DEFERRABLE INITIALLY DEFERRED,
-  counter TEXT,                         -- quầy
+  counter WORD_TEXT,                    -- quầy
   decision_no TEXT,                     -- the province's decision
   local_note_md MD_TEXT,                -- hướng dẫn thêm của cơ quan
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
@@ -296,9 +320,10 @@ CREATE TABLE method (                   -- cách thức thực hiện
   channel TEXT NOT NULL CHECK (channel IN ('DIRECT', 'ONLINE', 'POSTAL', 'OTHER')),
   time_limit_value NUMERIC CHECK (time_limit_value > 0),
   time_limit_unit TEXT CHECK (time_limit_unit IN ('WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER')),
-  time_limit_text TEXT,                 -- the source's words, when number and unit do not say all
+  time_limit_text WORD_TEXT,            -- the source's words, when number and unit do not say all
   time_limit_statutory_value NUMERIC CHECK (time_limit_statutory_value > 0),
-  note TEXT,
+  note WORD_TEXT,
+  time_limit_written TEXT GENERATED ALWAYS AS (time_limit_text) VIRTUAL, -- untranslated: words are looked for in it
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
   FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED,
@@ -308,16 +333,16 @@ CREATE TABLE method (                   -- cách thức thực hiện
 -- A fee is an integer of đồng, a formula (tiers or words), or a stated reason why there is none.
 CREATE TABLE fee (                      -- phí, lệ phí
   code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
-  name TEXT,
+  name WORD_TEXT,
   type TEXT CHECK (type IN ('PHI', 'LE_PHI', 'KHAC')),
   amount_vnd VND_INT CHECK (typeof(amount_vnd) IN ('integer', 'null') AND amount_vnd >= 0),
   formula TEXT,                         -- words, or "TIERS": see fee_tier
-  none_reason TEXT,                     -- "Không", "Miễn phí theo ..."
+  none_reason WORD_TEXT,                -- "Không", "Miễn phí theo ..."
   unit TEXT,                            -- đồng/hồ sơ, đồng/bản
   channel TEXT CHECK (channel IN ('DIRECT', 'ONLINE', 'POSTAL', 'OTHER')), -- NULL: all
   agency_code CODE_TEXT,                -- a local fee; NULL: everywhere
   payment_methods TEXT,                 -- of CASH TRANSFER POSTAL ONLINE, separated by spaces
-  payer TEXT, exemptions TEXT, reductions TEXT, legal_doc TEXT, note TEXT,
+  payer WORD_TEXT, exemptions WORD_TEXT, reductions WORD_TEXT, legal_doc WORD_TEXT, note WORD_TEXT,
   currency TEXT, currency_basis TEXT,   -- other than đồng: the amount stands in formula
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
   valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
@@ -342,9 +367,9 @@ CREATE TABLE fee_tier (                 -- mức thu theo bậc: base + rate on 
 CREATE TABLE fee_relief (               -- miễn, giảm
   code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, fee_position INT NOT NULL, position INT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('EXEMPT', 'REDUCE')),
-  who TEXT NOT NULL,                    -- group of people
+  who WORD_TEXT NOT NULL,               -- group of people
   percent INT CHECK (percent BETWEEN 0 AND 100), amount_vnd VND_INT CHECK (amount_vnd >= 0),
-  condition TEXT, legal_doc TEXT,
+  condition WORD_TEXT, legal_doc WORD_TEXT,
   valid_from DATE_TEXT CHECK (valid_from IS date(valid_from)),
   valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
@@ -355,10 +380,11 @@ CREATE TABLE fee_relief (               -- miễn, giảm
 
 CREATE TABLE dossier_case (             -- trường hợp của thành phần hồ sơ
   code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
-  name TEXT, case_code TEXT,
+  name WORD_TEXT, case_code TEXT,
   time_limit_value NUMERIC CHECK (time_limit_value > 0),
   time_limit_unit TEXT CHECK (time_limit_unit IN ('WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER')),
-  time_limit_text TEXT,
+  time_limit_text WORD_TEXT,
+  name_written TEXT GENERATED ALWAYS AS (name) VIRTUAL, -- untranslated, as that of method
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
   FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
@@ -368,25 +394,25 @@ CREATE TABLE component (                -- giấy tờ trong hồ sơ
   code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
   case_position INT,                    -- dossier_case; NULL: of every case
   kind TEXT NOT NULL DEFAULT 'PAPER' CHECK (kind IN ('PAPER', 'NOTE')), -- NOTE: a remark among the papers, 0 originals, 0 copies
-  name TEXT NOT NULL CHECK (name <> ''),
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
   form_ref TEXT,
   original_qty INT CHECK (original_qty >= 0), copy_qty INT CHECK (copy_qty >= 0),
-  from_data TEXT,                       -- why the paper need not be brought
-  note TEXT,
+  from_data WORD_TEXT,                  -- why the paper need not be brought
+  note WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
   FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE subject (                  -- đối tượng thực hiện
-  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name TEXT NOT NULL CHECK (name <> ''),
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name WORD_TEXT NOT NULL CHECK (name <> ''),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
   FOREIGN KEY (code, version) REFERENCES procedure DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE TABLE result (                   -- kết quả thực hiện
-  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name TEXT NOT NULL CHECK (name <> ''),
+  code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL, name WORD_TEXT NOT NULL CHECK (name <> ''),
   result_code TEXT, electronic BOOL_INT CHECK (electronic IN (0, 1)),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
@@ -395,8 +421,8 @@ CREATE TABLE result (                   -- kết quả thực hiện
 
 CREATE TABLE legal_basis (              -- căn cứ pháp lý
   code CODE_TEXT NOT NULL, version INT NOT NULL DEFAULT 1, position INT NOT NULL,
-  number TEXT, title TEXT,
-  issued DATE_TEXT CHECK (issued IS date(issued)), issuer TEXT,
+  number TEXT, title WORD_TEXT,
+  issued DATE_TEXT CHECK (issued IS date(issued)), issuer WORD_TEXT,
   valid_to DATE_TEXT CHECK (valid_to IS date(valid_to)), url TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (code, version, position),
@@ -424,12 +450,12 @@ CREATE TABLE form_profile (             -- mẫu trình bày
 
 CREATE TABLE life_event (               -- sự kiện trong đời
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
-  name TEXT NOT NULL CHECK (name <> ''), summary TEXT, description_md MD_TEXT, position INT,
+  name WORD_TEXT NOT NULL CHECK (name <> ''), summary WORD_TEXT, description_md MD_TEXT, position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 CREATE TABLE life_event_procedure (
   event_code CODE_TEXT NOT NULL REFERENCES life_event(code) DEFERRABLE INITIALLY DEFERRED,
-  code CODE_TEXT NOT NULL, position INT NOT NULL DEFAULT 0, note TEXT,
+  code CODE_TEXT NOT NULL, position INT NOT NULL DEFAULT 0, note WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (event_code, code)
 );
@@ -437,7 +463,7 @@ CREATE INDEX life_event_procedure_code ON life_event_procedure(code);
 
 CREATE TABLE service_model (            -- mô hình phục vụ: hẹn giờ tại nhà, bưu chính công ích
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
-  name TEXT NOT NULL CHECK (name <> ''), description_md MD_TEXT, how_to_book TEXT, area TEXT, hours TEXT, fee TEXT, position INT,
+  name WORD_TEXT NOT NULL CHECK (name <> ''), description_md MD_TEXT, how_to_book WORD_TEXT, area WORD_TEXT, hours WORD_TEXT, fee WORD_TEXT, position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
 CREATE TABLE service_model_procedure (
@@ -501,6 +527,16 @@ CREATE TABLE waiver (                   -- miễn trừ quy tắc
 );
 INSERT INTO dataset(position, file, table_name) VALUES (90, 'waivers', 'waiver');
 
+-- What the rules of the data have found at this build, for kiem-tra.html (board/finding); empty
+-- unless site.yml has check.page. title: the message without a finding's own words.
+CREATE TABLE rule_checked (rule TEXT PRIMARY KEY, level TEXT NOT NULL, title TEXT NOT NULL, basis TEXT);
+CREATE TABLE finding (
+  position INTEGER PRIMARY KEY, rule TEXT NOT NULL, object TEXT, path TEXT, line INT,
+  message TEXT NOT NULL, cure TEXT NOT NULL, waived TEXT -- why it is set aside
+);
+CREATE INDEX finding_rule ON finding(rule);
+CREATE INDEX finding_object ON finding(object);
+
 -- Figures. Counts, never rates: a rate is computed from two of them. An empty cell is "not
 -- reported", which is not zero. One row is one agency, one field ('' is all of the agency), one
 -- period; a month is enough, longer periods are added up (board/figures.sql). Totals that are
@@ -533,8 +569,8 @@ CREATE TABLE dossier_stat (             -- form II.06a, and what the agency coun
   post_returned INT CHECK (post_returned >= 0),      -- results sent by post
   procedures_total INT CHECK (procedures_total >= 0), procedures_simplified INT CHECK (procedures_simplified >= 0),
   docs_issued INT CHECK (docs_issued >= 0), docs_signed INT CHECK (docs_signed >= 0),
-  adjusted_count INT CHECK (adjusted_count >= 0), adjusted_reason TEXT, -- moved out of "late" because the software was at fault
-  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system TEXT,
+  adjusted_count INT CHECK (adjusted_count >= 0), adjusted_reason WORD_TEXT, -- moved out of "late" because the software was at fault
+  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system WORD_TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (agency_code, field_code, period_kind, year, n)
 );
@@ -563,11 +599,11 @@ CREATE TABLE target (                   -- chỉ tiêu; value_num / value_den pe
 CREATE TABLE index_component (
   index_code CODE_TEXT NOT NULL CHECK (index_code NOT GLOB '*[^A-Za-z0-9._-]*' AND index_code NOT GLOB '.*'),
   component CODE_TEXT NOT NULL DEFAULT '', parent CODE_TEXT, -- NULL: right under the index
-  name TEXT NOT NULL CHECK (name <> ''),
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
   scale_min NUMERIC, scale_max NUMERIC, -- what a score may be; the points that can be had
   full_at_percent NUMERIC,              -- the rate from which on all points are given
-  publisher TEXT, url TEXT, legal_doc TEXT,
-  agency_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED, in_charge TEXT, -- who answers for it: agency, title of the person
+  publisher WORD_TEXT, url TEXT, legal_doc WORD_TEXT,
+  agency_code CODE_TEXT REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED, in_charge WORD_TEXT, -- who answers for it: agency, title of the person
   position INT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (index_code, component),
@@ -575,7 +611,7 @@ CREATE TABLE index_component (
 );
 CREATE TABLE index_unit (               -- whose score it is, where it is no agency of ours
   code CODE_TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^A-Za-z0-9._-]*' AND code NOT GLOB '.*'),
-  name TEXT NOT NULL CHECK (name <> ''),
+  name WORD_TEXT NOT NULL CHECK (name <> ''),
   is_own BOOL_INT NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1)), -- the one this office belongs to
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
 );
@@ -587,7 +623,7 @@ CREATE TABLE index_score (
   score NUMERIC, max_score NUMERIC,
   num INT CHECK (num >= 0), den INT CHECK (den >= 0), percent NUMERIC, -- behind the score; percent as the source prints it
   rank INT CHECK (rank >= 1), out_of INT CHECK (out_of >= rank),
-  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system TEXT, url TEXT,
+  data_asof DATE_TEXT CHECK (data_asof IS date(data_asof)), source_system WORD_TEXT, url TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (index_code, component, unit_code, period_kind, year, n),
   FOREIGN KEY (index_code, component) REFERENCES index_component(index_code, component) DEFERRABLE INITIALLY DEFERRED
@@ -609,7 +645,7 @@ CREATE TABLE overdue_dossier (
 );
 CREATE TABLE commitment (
   agency_code CODE_TEXT NOT NULL REFERENCES agency(code) DEFERRABLE INITIALLY DEFERRED,
-  year INT NOT NULL, position INT NOT NULL DEFAULT 1, text TEXT NOT NULL, signer TEXT, title TEXT, signed DATE_TEXT CHECK (signed IS date(signed)),
+  year INT NOT NULL, position INT NOT NULL DEFAULT 1, text WORD_TEXT NOT NULL, signer WORD_TEXT, title WORD_TEXT, signed DATE_TEXT CHECK (signed IS date(signed)),
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
   PRIMARY KEY (agency_code, year, position)
 );
@@ -679,7 +715,7 @@ CREATE TABLE period_sum (
   home_done INT, post_returned INT, procedures_simplified INT, docs_issued INT, docs_signed INT,
   adjusted_count INT, open_total INT, open_in_term INT, open_overdue INT, suspended INT,
   procedures_total INT,
-  data_asof TEXT, source_system TEXT,
+  data_asof TEXT, source_system WORD_TEXT,
   on_time_done_num INT, on_time_done_den INT, on_time_done_parts INT, online_num INT,
   online_den INT, online_parts INT, pay_online_num INT, pay_online_den INT, pay_online_parts INT,
   cashless_num INT, cashless_den INT, cashless_parts INT, digit_num INT, digit_den INT,
@@ -691,6 +727,7 @@ CREATE TABLE period_sum (
   on_time_766_den INT, on_time_766_parts INT, apology_cover_num INT, apology_cover_den INT,
   apology_cover_parts INT, simplify_num INT, simplify_den INT, simplify_parts INT,
   pakn_on_time_num INT, pakn_on_time_den INT, pakn_on_time_parts INT, pakn_on_time_due INT,
+  marks TEXT, -- JSON: what stands in place of counts and rates that board/withheld.sql made NULL
   PRIMARY KEY (agency_code, field_code, kind, year, n)
 ) WITHOUT ROWID;
 
@@ -713,7 +750,7 @@ CREATE TABLE ledger (                   -- nhật ký niêm yết
   day DATE_TEXT NOT NULL,
   event TEXT NOT NULL CHECK (event IN ('POSTED', 'CHANGED', 'WITHDRAWN')),
   code CODE_TEXT NOT NULL,              -- procedure.code_national
-  version INT NOT NULL, name TEXT NOT NULL,
+  version INT NOT NULL, name WORD_TEXT NOT NULL,
   parts TEXT,                           -- names of record.sql, separated by spaces
   decision_no TEXT, content_sha256 TEXT, part_hashes TEXT,
   chain_sha256 TEXT NOT NULL,

@@ -22,13 +22,14 @@ static const struct {
 enum { K1 = 400, TIMES_MAX = 4 };
 
 static const char scratch_sql[] =
-	"CREATE TABLE search_run (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run))"
-	" WITHOUT ROWID";
+	"CREATE TABLE IF NOT EXISTS search_run"
+	" (list INT, run INT, bytes TEXT, PRIMARY KEY (list, run)) WITHOUT ROWID";
 
 int search_open(struct search **out, struct db *scratch, size_t held, search_put_fn put, void *user,
                 struct diag *d)
 {
-	if (db_exec(scratch, scratch_sql, d) < 0)
+	if (db_exec(scratch, scratch_sql, d) < 0 ||
+	    db_exec(scratch, "DELETE FROM search_run", d) < 0)
 		return -1;
 	struct search *s = mem_resize(NULL, sizeof *s);
 	*s = (struct search){.put = put, .user = user, .scratch = scratch, .held_max = held};
@@ -304,7 +305,7 @@ void search_text(struct search *s, enum search_part part, struct str text)
 	else if (usual)
 		weight /= 4;
 	add_tokens(s, part, s->tokens, s->token_count, weight);
-	if (part == SEARCH_NAME)
+	if (part == SEARCH_NAME || part == SEARCH_KEYWORDS)
 		add_sayings(s, s->tokens, s->token_count);
 }
 

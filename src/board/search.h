@@ -44,7 +44,8 @@ enum search_part {
 	SEARCH_PARTS
 };
 
-/* Text is borrowed for the call. Names of facets may be absent. */
+/* Text is borrowed for the call. Names of facets may be absent. Names may have the marks of
+ * fmt/original. */
 struct search_entry {
 	struct str code, name;
 	struct str field, level, online; /* names of facets */
@@ -63,8 +64,9 @@ must_use int search_open(struct search **out, struct db *scratch, size_t held, s
                          void *user, struct diag *d);
 void search_close(struct search *s); /* NULL is allowed */
 
-/* People say `words` (several between ;) of what has `means` in its name (several between ;,
- * all that + joins). Without `means`: words that ask and name nothing. Before entries. */
+/* People say `words` (several between ;) of what has `means` in its name or keywords (several
+ * between ;, all that + joins). Without `means`: words that ask and name nothing. Before
+ * entries. */
 void search_say(struct search *s, struct str words, struct str means);
 
 /* Begins an entry, to which the texts that follow belong. Neighbours of one field, level,

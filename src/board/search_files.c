@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "fmt/html.h"
+#include "fmt/original.h"
 #include "sys/seal.h"
 
 static const char letters[2] = {[SEARCH_LISTS] = 't', [SEARCH_NAMES] = 'd'};
@@ -117,6 +118,14 @@ static bool is_alike(const struct alike *a, const struct alike *b)
 	       a->agencies == b->agencies && a->is_gone == b->is_gone;
 }
 
+/* "name"; with U+0002 in front when it is in another language than the index. */
+static void put_name(struct buf *out, struct str name, const char *end)
+{
+	buf_putz(out, original_is_in(name) ? "\"\\u0002" : "\"");
+	html_put(out, name, HTML_JSON);
+	buf_printf(out, "%s\"", end);
+}
+
 int search_put_entry(struct search *s, const struct search_entry *e, struct diag *d)
 {
 	struct buf *names = &s->body[SEARCH_NAMES];
@@ -130,9 +139,8 @@ int search_put_entry(struct search *s, const struct search_entry *e, struct diag
 
 	buf_putz(names, names->len ? "," : "[");
 	html_put_json(names, e->code);
-	buf_putz(names, ",\"");
-	html_put(names, name, HTML_JSON);
-	buf_putz(names, name.n < e->name.n ? "…\"" : "\"");
+	buf_putc(names, ',');
+	put_name(names, name, name.n < e->name.n ? "…" : "");
 	return s->entry % SEARCH_CHUNK == 0 ? search_end_file(s, SEARCH_NAMES, d) : 0;
 }
 
@@ -140,7 +148,7 @@ static void put_facet(struct buf *out, const struct map *names)
 {
 	for (size_t i = 0; i < names->count; i++) {
 		buf_putz(out, i ? "," : "[");
-		html_put_json(out, names->entries[i].key);
+		put_name(out, names->entries[i].key, "");
 	}
 	buf_putz(out, names->count ? "]" : "[]");
 }

@@ -6,28 +6,31 @@
 #include "board/cell.h"
 
 const struct site_key site_keys[] = {
-	{"title", SITE_LINE, .required = true},
+	{"title", SITE_WORDS, .required = true},
 	{"agency", SITE_LINE},
 	{"url", SITE_URL},
 	{"lang", SITE_ENUM, .fallback = "vi", .values = "vi en"},
-	{"demo", SITE_LINE},
-	{"description", SITE_LINE},
-	{"province", SITE_LINE},
-	{"commune", SITE_LINE},
+	{"languages", SITE_LANGS},
+	{"demo", SITE_WORDS},
+	{"description", SITE_WORDS},
+	{"province", SITE_WORDS},
+	{"commune", SITE_WORDS},
 	{"online", SITE_URL, .fallback = "https://dichvucong.gov.vn"},
 	/* The form, outside this site, by which people rate its information. */
 	{"rating", SITE_URL},
-	{"contact.address", SITE_LINE},
+	{"contact.address", SITE_WORDS},
 	{"contact.phone", SITE_LINE},
 	{"contact.hotline", SITE_LINE},
 	{"contact.email", SITE_LINE},
 	{"contact.website", SITE_URL},
 	{"contact.fax", SITE_LINE},
-	{"contact.hours", SITE_LINE},
-	{"nav.*.title", SITE_LINE},
+	{"contact.hours", SITE_WORDS},
+	{"nav.*.title", SITE_WORDS},
 	{"nav.*.url", SITE_LINE},
 	/* What niemyet check takes for too heavy a page, in kilobytes. */
 	{"check.page_kb", SITE_NUMBER, .fallback = "500"},
+	/* The page that shows the office its own score, kiem-tra.html. */
+	{"check.page", SITE_ENUM, .fallback = "no", .values = "yes no"},
 	/* The touch screens and wall displays, for sizes in millimetres (kiosk-requirements D1):
 	 * inches, pixels, millimetres, metres. What is not stated: view `device`. */
 	{"devices.*.kind", SITE_ENUM, .values = "kiosk bang"},
@@ -137,6 +140,8 @@ static int check_value(struct reader *r, const struct site_key *k, struct str ke
 	struct cell cell;
 	switch (k->type) {
 	case SITE_LINE:
+	case SITE_WORDS:
+	case SITE_LANGS:
 		return 0;
 	case SITE_TIME:
 		return cell_read(r->arena, CELL_TIME, *value, key, at, &cell, r->d);
@@ -213,6 +218,51 @@ static void refuse_shape(struct reader *r, bool want_scalar, struct str key, str
 		diag_add(r->d, DIAG_C008, at, key);
 }
 
+bool site_is_language(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!(s.p[i] >= 'a' && s.p[i] <= 'z') && !(i > 1 && s.p[i] == '-'))
+			return false;
+	return s.n >= 2 && s.n <= 8;
+}
+
+/* A language's pages lie in a folder of its name. */
+static bool may_be_further(struct str lang, struct str others, struct arena *a)
+{
+	return site_is_language(lang) && !is_one_of(lang, "in bang kiosk assets") &&
+	       !is_one_of(lang, arena_strz(a, others));
+}
+
+/* Adds one language to those there are, with a space between. */
+static void take_language(struct reader *r, struct str *all, const struct yaml_node *node)
+{
+	struct place at = {r->file, node->line, node->col};
+	struct cell cell = {0};
+	if (node->kind != YAML_SCALAR) {
+		refuse_shape(r, true, STR("languages"), at);
+	} else if (!yaml_is_null(node) &&
+	           (cell_read(r->arena, CELL_TEXT, node->value, STR("languages"), at, &cell,
+	                      r->d) < 0 ||
+	            !may_be_further(cell.text, *all, r->arena))) {
+		r->failed = true;
+		diag_add(r->d, DIAG_C040, at, node->value);
+	} else if (cell.text.p) {
+		*all = arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(*all), all->n ? " " : "",
+		                    STR_ARG(cell.text));
+	}
+}
+
+static void read_languages(struct reader *r, const struct yaml_item *item)
+{
+	const struct yaml_node *node = item->node;
+	struct str all = STR("");
+	if (node->kind != YAML_LIST)
+		take_language(r, &all, node);
+	for (size_t i = 0; node->kind == YAML_LIST && i < node->count; i++)
+		take_language(r, &all, node->items[i].node);
+	add(r, STR("languages"), all, item->line);
+}
+
 static void read_custom(struct reader *r, struct str key, const struct yaml_item *item)
 {
 	if (item->node->kind == YAML_SCALAR)
@@ -230,7 +280,9 @@ static void read_item(struct reader *r, struct str key, struct str pattern,
 	struct map below = {.arena = r->arena};
 	list_names(&below, pattern);
 	bool top = str_eqz(pattern, "custom");
-	if (str_starts(pattern, STR("custom.")) || (top && node->kind == YAML_MAP))
+	if (k && k->type == SITE_LANGS)
+		read_languages(r, item);
+	else if (str_starts(pattern, STR("custom.")) || (top && node->kind == YAML_MAP))
 		read_custom(r, key, item);
 	else if (!k && below.count == 0 && !top)
 		refuse_key(r, key, pattern, at);
@@ -242,12 +294,24 @@ static void read_item(struct reader *r, struct str key, struct str pattern,
 		read_children(r, key, pattern, node);
 }
 
-static bool is_given(const struct reader *r, const char *key)
+static const struct site_setting *find_given(const struct reader *r, const char *key)
 {
 	for (size_t i = 0; i < r->count; i++)
 		if (str_eqz(r->settings[i].key, key))
-			return true;
-	return false;
+			return &r->settings[i];
+	return NULL;
+}
+
+/* The first language is not a further one. */
+static void check_languages(struct reader *r)
+{
+	const struct site_setting *more = find_given(r, "languages");
+	const struct site_setting *first = find_given(r, "lang");
+	struct str lang = first ? first->value : STR("vi");
+	if (!more || !is_one_of(lang, arena_strz(r->arena, more->value)))
+		return;
+	r->failed = true;
+	diag_add(r->d, DIAG_C040, ((struct place){.file = r->file, .line = more->line}), lang);
 }
 
 /* A row for every known key; those that must be given are. */
@@ -256,7 +320,7 @@ static void complete(struct reader *r)
 	for (size_t i = 0; i < site_key_count; i++) {
 		const struct site_key *k = &site_keys[i];
 		struct str key = str_from(k->pattern);
-		if (str_find_byte(key, '*', 0) < key.n || is_given(r, k->pattern))
+		if (str_find_byte(key, '*', 0) < key.n || find_given(r, k->pattern))
 			continue;
 		if (k->required) {
 			struct place at = {.file = r->file};
@@ -276,6 +340,8 @@ int site_read(struct arena *a, const struct yaml_node *root, struct str file,
 	if (root->kind != YAML_MAP)
 		return diag_add(d, DIAG_C019, at);
 	read_children(&r, STR(""), STR(""), root);
+	if (!r.failed)
+		check_languages(&r);
 	if (!r.failed)
 		complete(&r);
 	*out = r.settings;

@@ -4,12 +4,16 @@
 
 #include <stdlib.h>
 
+#include "fmt/original.h"
+
 const struct theme_medium theme_media[MEDIA] = {
 	{{"web", 3}, {"", 0}},
 	{{"kiosk", 5}, {"kiosk/", 6}},
 	{{"bang", 4}, {"bang/", 5}},
 	{{"in", 2}, {"in/", 3}},
 };
+
+const struct str theme_ways[WAYS] = {{"root", 4}, {"edition", 7}, {"top", 3}};
 
 static const struct { const char *ext; enum tmpl_format format; } formats[] = {
 	{"html", TMPL_HTML}, {"xml", TMPL_XML}, {"svg", TMPL_XML}, {"json", TMPL_JSON},
@@ -127,18 +131,33 @@ static int add_files(struct theme *t, const struct theme_files *files, struct db
 
 /* --- constants ----------------------------------------------------------------------- */
 
-static int read_constants(struct theme *t, struct map *into, struct db *db, struct str sql,
-                          struct str param, struct diag *d)
+/* What a further language lacks stands in the data's, with marks. */
+static struct str constant_text(struct theme *t, const struct db_stmt *row)
 {
+	bool is_marked = db_column_count(row) > 2 && db_int(row, 2) && t->language.origin.p;
+	struct buf marked = {0};
+	if (!is_marked)
+		return arena_str(t->arena, db_text(row, 1));
+	original_put(&marked, db_text(row, 1));
+	struct str text = arena_str(t->arena, buf_str(&marked));
+	buf_release(&marked);
+	return text;
+}
+
+static int read_constants(struct theme *t, struct map *into, struct db *db, struct str sql,
+                          struct diag *d)
+{
+	const struct theme_language *l = &t->language;
+	const struct str params[] = {l->lang, l->origin.p ? l->origin : l->lang};
 	struct db_stmt *s = NULL;
 	if (db_prepare(db, sql, NOWHERE, &s, d) < 0)
 		return -1;
-	if (db_param_count(s))
-		db_bind_text(s, 0, param);
+	for (int i = 0; i < db_param_count(s); i++)
+		db_bind_text(s, i, params[i]);
 	int status = db_step(s, d);
 	for (; status == 1; status = db_step(s, d)) {
 		struct value *v = arena_new(t->arena, struct value);
-		*v = (struct value){.type = DB_TEXT, .s = arena_str(t->arena, db_text(s, 1))};
+		*v = (struct value){.type = DB_TEXT, .s = constant_text(t, s)};
 		map_put(into, arena_str(t->arena, db_text(s, 0)), v);
 	}
 	db_finish(s);
@@ -148,7 +167,7 @@ static int read_constants(struct theme *t, struct map *into, struct db *db, stru
 static int read_date(struct theme *t, struct db *db, struct diag *d)
 {
 	struct map one = {.arena = t->arena};
-	if (read_constants(t, &one, db, STR("SELECT 'date', build_date()"), STR(""), d) < 0)
+	if (read_constants(t, &one, db, STR("SELECT 'date', build_date()"), d) < 0)
 		return -1;
 	const struct value *v = map_get(&one, STR("date"));
 	t->date = v->s;
@@ -166,9 +185,7 @@ static int check_pages(const struct query *pages, struct diag *d)
 	if (query_column(pages->columns, pages->column_count, STR("url")) < 0)
 		status = diag_add(d, DIAG_R008, pages->at);
 	for (size_t i = 0; i < pages->param_count; i++) {
-		bool is_known =
-		    bind_constant(pages->params[i], &from) && from != BIND_ROOT && from != BIND_URL;
-		if (!is_known)
+		if (!bind_constant(pages->params[i], &from) || !bind_is_of_pages(from))
 			status = diag_add(d, DIAG_R010, pages->at, pages->params[i], pages->name,
 			                  STR(":medium, :lang, :date"));
 	}
@@ -194,11 +211,29 @@ static int check_queries(struct theme *t, struct diag *d)
 			status = -1;
 		for (size_t k = 0; k < q->count; k++) {
 			const struct query *one = &q->queries[k];
-			if (query_column(one->columns, one->column_count, STR("root")) != NO_COLUMN)
-				status = diag_add(d, DIAG_R014, one->at, one->name, STR("root"));
+			const struct str *columns = one->columns;
+			for (int way = 0; way < WAYS; way++)
+				if (query_column(columns, one->column_count, theme_ways[way]) !=
+				    NO_COLUMN)
+					status = diag_add(d, DIAG_R014, one->at, one->name,
+					                  theme_ways[way]);
 		}
 	}
 	return status;
+}
+
+/* In a further language: pages of web and kiosk. Paper, wall, scripts and styles only when the
+ * query `pages` says something of :lang; data are there once. */
+static bool is_made(const struct theme *t, const struct theme_template *one,
+                    const struct query *pages)
+{
+	bool asks = false;
+	for (size_t i = 0; i < pages->param_count; i++)
+		asks = asks || str_eqz(pages->params[i], "lang");
+	bool is_page = one->format == TMPL_HTML;
+	bool is_spoken = one->medium == 0 || str_eqz(theme_media[one->medium].name, "kiosk");
+	bool is_part = one->format == TMPL_CSS || str_eqz(one->ext, "js");
+	return !t->language.origin.p || (is_page && is_spoken) || (asks && (is_page || is_part));
 }
 
 static void add_route(struct theme *t, const struct theme_template *one, const struct query *pages)
@@ -207,7 +242,10 @@ static void add_route(struct theme *t, const struct theme_template *one, const s
 	*inner = (struct theme_route){.tmpl = one, .pages = pages};
 	t->routes[t->route_count++] = (struct route){
 		.name = one->stem, .ext = one->ext, .file = place_name(t, one->path),
-		.medium = theme_media[one->medium].name, .folder = theme_media[one->medium].folder,
+		.medium = theme_media[one->medium].name, .lang = t->language.lang,
+		.folder = arena_printf(t->arena, "%.*s%.*s",
+		                       STR_ARG(theme_media[one->medium].folder),
+		                       STR_ARG(t->language.folder)),
 		.column_count = pages->column_count, .columns = pages->columns, .inner = inner,
 	};
 }
@@ -227,7 +265,7 @@ static void find_routes(struct theme *t)
 	for (size_t i = 0; i < t->templates.count; i++) {
 		const struct theme_template *one = t->templates.entries[i].value;
 		const struct query *pages = route_find(one->queries, STR("pages"));
-		if (pages)
+		if (pages && is_made(t, one, pages))
 			add_route(t, one, pages);
 	}
 	if (t->route_count)
@@ -252,17 +290,18 @@ static int compile_routes(struct theme *t, struct diag *d)
 }
 
 int theme_compile(struct theme **out, struct arena *a, const struct theme_files *files,
-                  struct db *db, struct str lang, struct diag *d)
+                  struct db *db, const struct theme_language *l, struct diag *d)
 {
 	struct theme *t = arena_new(a, struct theme);
-	*t = (struct theme){.arena = a, .lang = arena_str(a, lang)};
+	*t = (struct theme){.arena = a, .language = *l};
 	t->templates.arena = t->queries.arena = t->settings.arena = t->texts.arena = a;
 	*out = NULL;
 	if (read_date(t, db, d) < 0 ||
 	    read_constants(t, &t->settings, db, STR("SELECT key, value FROM setting ORDER BY key"),
-	                   lang, d) < 0 ||
+	                   d) < 0 ||
 	    read_constants(t, &t->texts, db,
-	                   STR("SELECT key, value FROM text WHERE lang = ?1 ORDER BY key"), lang,
+	                   STR("SELECT key, value, lang <> ?1 FROM text WHERE lang IN (?1, ?2)"
+	                       " ORDER BY lang = ?1, key"),
 	                   d) < 0)
 		return -1;
 	int status = add_files(t, files, db, d);

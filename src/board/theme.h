@@ -36,10 +36,18 @@ struct theme_files {
 	size_t count;
 };
 
+/* A language of the site. */
+struct theme_language {
+	struct str lang;      /* "en" */
+	struct str folder;    /* of its pages, inside the medium's: "en/"; "" of the first */
+	struct str origin;    /* of the data, for a further language; absent for the first */
+};
+
 struct route {
 	struct str name;      /* "procedure" */
 	struct str medium;    /* "web", "kiosk", "bang", "in" */
-	struct str folder;    /* in front of each address: "", "kiosk/", "bang/", "in/" */
+	struct str lang;      /* that of the theme */
+	struct str folder;    /* in front of each address: "", "en/", "kiosk/en/", "in/" */
 	struct str ext;       /* "html", "json", "csv", "xml", "txt", "svg" */
 	struct str file;      /* "templates/procedure.kiosk.html", for messages */
 	size_t index;         /* its number among theme_routes() */
@@ -50,10 +58,12 @@ struct route {
 
 /* Compiles everything. `db` is guarded, has the functions registered and the data loaded
  * (settings and texts become part of the programs; build_date() gives :date); it is not
- * kept. `lang` chooses the texts. */
+ * kept. A theme speaks one language: it is compiled again for each further one, where only
+ * pages are made, not data: HTML, on web and kiosk; where `pages` asks for :lang, HTML of the
+ * other media, scripts and styles, too. */
 struct theme;
 must_use int theme_compile(struct theme **out, struct arena *a, const struct theme_files *files,
-                           struct db *db, struct str lang, struct diag *d);
+                           struct db *db, const struct theme_language *l, struct diag *d);
 
 /* By name, then medium, then extension. */
 const struct route *theme_routes(const struct theme *t, size_t *count);
@@ -63,6 +73,9 @@ struct theme_page {
 	const struct route *route;
 	struct str url;             /* "thu-tuc/1.001193" */
 	struct str path;            /* folder + url + "." + ext; not yet checked for safety */
+	/* The page in all languages, as JSON: [["vi","thu-tuc/1.html",1],["en",...]]: language,
+	 * path, whether it is this very page. Set by the caller; absent: there is one language. */
+	struct str languages;
 	const struct value *values; /* column_count of them */
 };
 

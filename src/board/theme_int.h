@@ -33,7 +33,8 @@ struct theme_slot {
 
 struct theme {
 	struct arena *arena;
-	struct str lang, date;
+	struct theme_language language;
+	struct str date;
 	struct map templates;  /* path -> struct theme_template */
 	struct map queries;    /* stem -> struct query_file */
 	struct map settings;   /* key -> struct value */
@@ -52,7 +53,14 @@ struct theme_route {
 };
 
 /* Where a parameter's value comes from. */
-enum bind_from { BIND_COLUMN, BIND_MEDIUM, BIND_LANG, BIND_DATE, BIND_ROOT, BIND_URL };
+enum bind_from {
+	BIND_COLUMN, BIND_MEDIUM, BIND_LANG, BIND_DATE, BIND_ROOT, BIND_EDITION, BIND_TOP, BIND_URL,
+	BIND_LANGUAGES,
+};
+
+/* Ways from a page: `column` of a TMPL_ROOT. */
+enum theme_way { WAY_ROOT, WAY_EDITION, WAY_TOP, WAYS };
+extern const struct str theme_ways[WAYS]; /* "root", "edition", "top" */
 
 struct bind {
 	enum bind_from from;
@@ -66,8 +74,10 @@ struct query_use {
 	const struct bind *binds; /* one for each parameter */
 };
 
-/* :medium, :lang, :date, :root, :url; false when `name` is none of them. */
+/* :medium, :lang, :date, :root, :edition, :top, :url, :languages; false when `name` is none of
+ * them. Of `pages` only the first three (bind_is_of_pages). */
 bool bind_constant(struct str name, enum bind_from *from);
+bool bind_is_of_pages(enum bind_from from);
 
 /* Compiles a route's program. */
 must_use int theme_compile_route(struct theme *t, struct theme_route *r, struct diag *d);

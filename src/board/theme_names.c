@@ -139,7 +139,8 @@ bool bind_constant(struct str name, enum bind_from *from)
 {
 	static const struct { const char *name; enum bind_from from; } table[] = {
 		{"medium", BIND_MEDIUM}, {"lang", BIND_LANG}, {"date", BIND_DATE},
-		{"root", BIND_ROOT}, {"url", BIND_URL},
+		{"root", BIND_ROOT}, {"edition", BIND_EDITION}, {"top", BIND_TOP},
+		{"url", BIND_URL}, {"languages", BIND_LANGUAGES},
 	};
 	for (size_t i = 0; i < countof(table); i++) {
 		if (str_eqz(name, table[i].name)) {
@@ -148,6 +149,11 @@ bool bind_constant(struct str name, enum bind_from *from)
 		}
 	}
 	return false;
+}
+
+bool bind_is_of_pages(enum bind_from from)
+{
+	return from == BIND_MEDIUM || from == BIND_LANG || from == BIND_DATE;
 }
 
 static int unknown_param(struct namer *n, const struct query *q, struct str name,
@@ -180,7 +186,7 @@ static int find_param(struct namer *n, const struct query *q, struct str name,
 	}
 	if (!bind_constant(name, &bind->from))
 		return unknown_param(n, q, name, spot);
-	if (bind->from == BIND_URL)
+	if (bind->from == BIND_URL || bind->from == BIND_LANGUAGES)
 		*outermost = 0;
 	return 0;
 }
@@ -271,8 +277,11 @@ static int resolve(void *user, const void *the_space, struct str name, enum tmpl
 		return constant(n, &n->theme->settings, "site.", without(name, 5, 0), spot, ref);
 	if (str_starts(name, STR("t.")))
 		return constant(n, &n->theme->texts, "t.", without(name, 2, 0), spot, ref);
-	if (str_eqz(name, "root")) {
+	for (int way = 0; way < WAYS; way++) {
+		if (!str_eq(name, theme_ways[way]))
+			continue;
 		ref->kind = TMPL_ROOT;
+		ref->column = way;
 		return 0;
 	}
 	const struct query *q = route_find(space, name);

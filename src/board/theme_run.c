@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "fmt/original.h"
+
 enum { DEEPEST = 16 }; /* folders below which partials are not kept */
 
 /* --- feeds --------------------------------------------------------------------------- */
@@ -29,7 +31,7 @@ int theme_feed_open(struct theme_feed **out, const struct theme *t, struct db *d
 		if (from == BIND_MEDIUM)
 			db_bind_text(s, (int)i, route->medium);
 		else if (from == BIND_LANG)
-			db_bind_text(s, (int)i, t->lang);
+			db_bind_text(s, (int)i, t->language.lang);
 		else
 			db_bind_text(s, (int)i, t->date);
 	}
@@ -97,9 +99,11 @@ struct theme_worker {
 	struct tmpl_keep **keeps;        /* for route and depth: [index * DEEPEST + depth] */
 	/* of the page being made: */
 	const struct theme_page *page;
-	struct str root;
+	struct str ways[WAYS];
 	struct db_stmt *rows[LIMIT_DEPTH + 1]; /* [0] is the page's and is not used */
 	int row_count;
+	struct buf finished;             /* a page with markup in place of marks */
+	struct arena *page_arena;
 };
 
 int theme_worker_open(struct theme_worker **out, const struct theme *t, struct db *db,
@@ -120,6 +124,7 @@ void theme_worker_close(struct theme_worker *w)
 		return;
 	for (size_t i = 0; i < w->theme->slot_count; i++)
 		db_finish(w->stmts[i]);
+	buf_release(&w->finished);
 	arena_release(&w->arena);
 	mem_free(w);
 }
@@ -155,16 +160,21 @@ static void bind(struct theme_worker *w, struct db_stmt *s, int i, const struct 
 		db_bind_text(s, i, w->page->route->medium);
 		return;
 	case BIND_LANG:
-		db_bind_text(s, i, w->theme->lang);
+		db_bind_text(s, i, w->theme->language.lang);
 		return;
 	case BIND_DATE:
 		db_bind_text(s, i, w->theme->date);
 		return;
 	case BIND_ROOT:
-		db_bind_text(s, i, w->root);
+	case BIND_EDITION:
+	case BIND_TOP:
+		db_bind_text(s, i, w->ways[b->from - BIND_ROOT]);
 		return;
 	case BIND_URL:
 		db_bind_text(s, i, w->page->url);
+		return;
+	case BIND_LANGUAGES:
+		db_bind_text(s, i, w->page->languages);
 		return;
 	}
 }
@@ -191,7 +201,7 @@ static int data_value(void *user, const struct tmpl_ref *ref, struct value *out,
 	(void)d;
 	struct theme_worker *w = user;
 	if (ref->kind == TMPL_ROOT)
-		*out = (struct value){.type = DB_TEXT, .s = w->root};
+		*out = (struct value){.type = DB_TEXT, .s = w->ways[ref->column]};
 	else if (ref->frame == 0)
 		*out = w->page->values[ref->column];
 	else
@@ -250,12 +260,53 @@ static size_t depth_of(struct str path)
 }
 
 /* "../" for each folder. */
-static struct str root_of(struct arena *a, size_t depth)
+static struct str up(struct arena *a, size_t depth)
 {
 	char *p = arena_alloc(a, depth * 3 + 1);
 	for (size_t i = 0; i < depth; i++)
 		memcpy(p + i * 3, "../", 3);
 	return (struct str){p, depth * 3};
+}
+
+/* From the page to the site's folder, to that of its medium and language, to that of the
+ * website in its language. */
+static void find_ways(struct theme_worker *w, struct arena *a, size_t depth)
+{
+	struct str folder = w->page->route->folder, language = w->theme->language.folder;
+	struct str top = up(a, depth);
+	bool is_web = str_eq(folder, language);
+	w->ways[WAY_TOP] = top;
+	w->ways[WAY_ROOT] = is_web ? up(a, depth - depth_of(folder))
+	                           : arena_printf(a, "%.*s%.*s", STR_ARG(top), STR_ARG(language));
+	w->ways[WAY_EDITION] = is_web ? w->ways[WAY_ROOT]
+	                              : arena_printf(a, "%.*s%.*s", STR_ARG(top), STR_ARG(folder));
+}
+
+/* An interface text, without marks; its key where there is none. */
+static struct str text_of(struct theme_worker *w, const char *key)
+{
+	const struct value *text = map_get(&w->theme->texts, str_from(key));
+	struct buf bare = {0};
+	original_strip(&bare, text ? text->s : str_from(key));
+	struct str s = arena_str(w->page_arena, buf_str(&bare));
+	buf_release(&bare);
+	return s;
+}
+
+/* A page of a further language: its marks become markup. */
+static void finish(struct theme_worker *w, struct buf *page)
+{
+	const struct theme_language *l = &w->theme->language;
+	if (!l->origin.p || !original_is_in(buf_str(page)))
+		return;
+	const struct original_words words = {l->origin, text_of(w, "language.original"),
+	                                     text_of(w, "language.original_part")};
+	buf_reset(&w->finished);
+	w->finished.max = page->max;
+	original_finish(&w->finished, buf_str(page), &words);
+	struct buf other = *page;
+	*page = w->finished;
+	w->finished = other;
 }
 
 static struct tmpl_keep *keep_of(struct theme_worker *w, const struct route *route, size_t depth)
@@ -276,7 +327,8 @@ int theme_render(struct theme_worker *w, const struct theme_page *page, struct a
 	const struct theme_route *r = page->route->inner;
 	size_t depth = depth_of(page->path);
 	w->page = page;
-	w->root = root_of(a, depth);
+	w->page_arena = a;
+	find_ways(w, a, depth);
 	w->row_count = 1;
 	struct tmpl_run run = {
 		.data = &theme_data, .user = w, .page = page->path,
@@ -285,5 +337,9 @@ int theme_render(struct theme_worker *w, const struct theme_page *page, struct a
 	int status = tmpl_run(r->program, &run, out, d);
 	while (w->row_count > 1)
 		db_reset(w->rows[--w->row_count]);
+	finish(w, &out->buf);
+	const struct place at = {.file = page->route->file};
+	if (status == 0 && out->buf.full)
+		status = diag_add(d, DIAG_T032, at, page->path);
 	return status;
 }

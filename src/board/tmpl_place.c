@@ -374,7 +374,7 @@ static int attribute_place(const struct spot_state *s, enum html_place *place)
 
 static int raw_place(const struct spot_state *s, bool is_markup, enum html_place *place)
 {
-	*place = HTML_TEXT;
+	*place = HTML_WORDS;
 	switch (s->raw) {
 	case RAW_TEXT:
 		return is_markup ? DIAG_T025 : 0;

@@ -8,6 +8,22 @@
 -- Every view can be asked for one record by its key without reading a table through:
 -- (code, version) for the parts of a procedure, code_national for a procedure.
 
+-- Languages ----------------------------------------------------------------------------
+
+-- The languages of the site, that of the data first: each in its folder, named in itself.
+CREATE VIEW language AS
+SELECT l.lang, l.folder, l.position, x.value AS name
+FROM (SELECT value AS lang, '' AS folder, 0 AS position FROM setting WHERE key = 'lang'
+  UNION ALL SELECT j.value, j.value || '/', j.key + 1 FROM setting s,
+    json_each('["' || replace(s.value, ' ', '","') || '"]') j WHERE s.key = 'languages' AND s.value <> '') l
+LEFT JOIN text x ON x.lang = l.lang AND x.key = 'language.name';
+
+-- Public addresses in each language that they are in: a report only where it is written in it.
+CREATE VIEW public_page AS
+SELECT a.url, a.changed, l.lang, l.folder, l.position FROM public_address a CROSS JOIN language l
+WHERE l.position = 0 OR NOT EXISTS (SELECT 1 FROM article r WHERE r.path = a.url AND r.kind = 'REPORT')
+  OR EXISTS (SELECT 1 FROM article_translation x WHERE x.path = a.url AND x.lang = l.lang);
+
 -- Procedures ---------------------------------------------------------------------------
 
 -- Not internal and valid on the day of the build. ABOLISHED without an end counts as ended
@@ -60,17 +76,18 @@ CREATE VIEW procedure_upcoming AS
 SELECT p.* FROM procedure p WHERE p.kind <> 'INTERNAL' AND p.valid_from > build_date();
 
 -- A line of a list. sort_name leaves out the words "Thủ tục" (or the language's own) that
--- half of all names begin with, so that the alphabet is of use.
+-- half of all names begin with, so that the alphabet is of use; and the mark that a name without a
+-- translation begins with.
 CREATE VIEW procedure_listed AS
 SELECT p.code, p.version, p.code_national, p.name, p.level, p.field_code, p.popular, p.summary,
   p.data_date, p.posted_since,
   CASE WHEN p.level IS NOT NULL THEN t('level.' || p.level) END AS level_name,
-  CASE WHEN lower(substr(p.name, 1, 1)) = lower(substr(t('list.skip_prefix'), 1, 1))
-      AND fold(substr(p.name, 1, length(t('list.skip_prefix')) + 1))
+  CASE WHEN lower(substr(ltrim(p.name, char(2)), 1, 1)) = lower(substr(t('list.skip_prefix'), 1, 1))
+      AND fold(substr(ltrim(p.name, char(2)), 1, length(t('list.skip_prefix')) + 1))
         = fold(t('list.skip_prefix')) || ' '
-      AND length(trim(substr(p.name, length(t('list.skip_prefix')) + 2))) > 0
-    THEN trim(substr(p.name, length(t('list.skip_prefix')) + 2))
-    ELSE p.name END AS sort_name
+      AND length(trim(substr(ltrim(p.name, char(2)), length(t('list.skip_prefix')) + 2))) > 0
+    THEN trim(substr(ltrim(p.name, char(2)), length(t('list.skip_prefix')) + 2))
+    ELSE ltrim(p.name, char(2)) END AS sort_name
 FROM procedure_posted p;
 
 -- The Vietnamese alphabet with the name of each letter's file (letters with marks as one types
@@ -86,9 +103,7 @@ SELECT column1 AS letter, column2 AS file, column3 AS position FROM (VALUES
 
 CREATE VIEW procedure_lettered AS
 SELECT p.*, l.letter, l.file AS letter_file, l.position AS letter_position
-FROM procedure_listed p JOIN letter l ON l.letter = CASE
-  WHEN first_letter(p.sort_name) IN (SELECT letter FROM letter) THEN first_letter(p.sort_name)
-  ELSE '#' END;
+FROM procedure_listed p JOIN letter l ON l.letter = first_letter(p.sort_name);
 
 -- A way of submitting, in words. time_more: what number and unit leave unsaid.
 CREATE VIEW method_text AS
@@ -133,6 +148,7 @@ SELECT f.*,
   coalesce(f.name, t('fee_type.' || f.type)) AS label,
   CASE WHEN length(f.note) > 200 THEN NULL
     WHEN f.note GLOB '[-+] *' AND instr(f.note, char(10)) = 0 THEN ltrim(substr(f.note, 2))
+    WHEN f.note GLOB char(2) || '[-+] *' AND instr(f.note, char(10)) = 0 THEN tr(ltrim(substr(f.note, 3)))
     ELSE f.note END AS note_brief,
   coalesce(length(f.note) > 200, 0) AS note_is_long, f.formula IS 'TIERS' AS is_tiers,
   (SELECT group_concat(CASE WHEN v.value IN ('CASH', 'TRANSFER', 'POSTAL', 'ONLINE')
@@ -146,16 +162,17 @@ SELECT f.*,
     WHEN f.amount_vnd = 0 THEN t('fee.zero')
     WHEN f.amount_vnd IS NOT NULL THEN vnd(f.amount_vnd)
       || CASE WHEN f.unit IS NULL THEN ''
+           WHEN f.unit LIKE 'đồng/%' THEN '/' || tr(substr(f.unit, 6))
            WHEN f.unit LIKE 'đồng%' THEN substr(f.unit, 5)
-           WHEN f.unit LIKE '/%' THEN f.unit
-           ELSE '/' || f.unit END
+           WHEN f.unit LIKE '/%' THEN '/' || tr(substr(f.unit, 2))
+           ELSE '/' || tr(f.unit) END
     WHEN f.formula = 'TIERS' THEN t('fee.tiers')
-    ELSE f.formula
+    ELSE tr(f.formula)
       || CASE WHEN f.currency IS NOT NULL AND instr(f.formula, f.currency) = 0
            THEN ' ' || f.currency ELSE '' END
       || CASE WHEN f.unit IS NULL THEN ''
-           WHEN f.formula NOT GLOB '*[^0-9., ]*' THEN '/' || f.unit
-           ELSE ' (' || f.unit || ')' END
+           WHEN f.formula NOT GLOB '*[^0-9., ]*' THEN '/' || tr(f.unit)
+           ELSE ' (' || tr(f.unit) || ')' END
   END AS amount,
   -- "Thẻ không quá 02 năm: 145 USD/thẻ" is a sentence like its longer sisters.
   coalesce(length(f.formula) > 60 OR instr(f.formula, ': ') > 0 OR length(f.none_reason) > 60, 0)
@@ -430,7 +447,8 @@ CREATE VIEW case_choice AS
 SELECT d.* FROM dossier_case d
 WHERE (SELECT count(*) FROM dossier_case o WHERE o.code = d.code AND o.version = d.version) > 1
   AND NOT EXISTS (SELECT 1 FROM dossier_case o WHERE o.code = d.code AND o.version = d.version
-    AND (fold(o.name) GLOB '*phai nop*' OR fold(o.name) GLOB '*xuat trinh*' OR fold(o.name) GLOB 'giay to nop*'));
+    AND (fold(o.name_written) GLOB '*phai nop*' OR fold(o.name_written) GLOB '*xuat trinh*'
+      OR fold(o.name_written) GLOB 'giay to nop*'));
 
 -- How long a dossier takes at the counter, for the return date: of the procedure (case_position
 -- NULL), of a case. "Trong ngay" in words is 0 working days; hours and steps have no date.
@@ -438,8 +456,8 @@ CREATE VIEW return_limit AS
 SELECT code, version, case_position, CAST(ceil(value) AS INT) AS value, unit
 FROM (SELECT code, version, case_position,
     iif(is_same_day, 0, time_limit_value) AS value, iif(is_same_day, 'WORKING_DAY', time_limit_unit) AS unit
-  FROM (SELECT *, time_limit_value IS NULL AND coalesce(fold(time_limit_text) GLOB 'trong ngay*'
-      OR fold(time_limit_text) GLOB 'ngay trong ngay*', 0) AS is_same_day
+  FROM (SELECT *, time_limit_value IS NULL AND coalesce(fold(time_limit_written) GLOB 'trong ngay*'
+      OR fold(time_limit_written) GLOB 'ngay trong ngay*', 0) AS is_same_day
     FROM method m WHERE channel = 'DIRECT' AND NOT EXISTS (SELECT 1 FROM method o WHERE o.code = m.code
       AND o.version = m.version AND o.channel = 'DIRECT' AND o.case_position IS m.case_position
       AND o.position < m.position))
@@ -448,7 +466,8 @@ WHERE value IS NOT NULL AND unit IN ('WORKING_DAY', 'DAY', 'MONTH', 'YEAR');
 
 -- Figures ------------------------------------------------------------------------------
 
--- Sums as pages show them; who reports only complaints has none.
+-- Sums as pages show them; who reports only complaints has none. What board/withheld.sql withholds
+-- is NULL; marks has what to print instead: coalesce(num(done_late), marks ->> 'done_late').
 CREATE VIEW stat AS
 SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_due, faults,
   recv_total, carried_over, recv_new, recv_online, recv_direct, recv_postal, recv_direct_postal,
@@ -457,7 +476,7 @@ SELECT agency_code, field_code, kind, year, n, months, months_due, parts, parts_
   payments_cashless, sat_asked, sat_very, sat_satisfied, sat_neutral, sat_unsatisfied, sat_good,
   sat_rated, home_booked, home_done, post_returned, procedures_simplified, docs_issued,
   docs_signed, adjusted_count, open_total, open_in_term, open_overdue, suspended, procedures_total,
-  data_asof, source_system
+  data_asof, source_system, marks
 FROM period_sum WHERE months > 0;
 
 -- Rates of the same, a row an indicator: numerator and denominator, added up from those rows that
@@ -513,7 +532,7 @@ FROM (SELECT kind, year, n, substr(period_vi(kind, year, n), 1, instr(period_vi(
 -- kind of period before one for every kind. One row at most for each.
 CREATE VIEW figure_target AS
 SELECT f.agency_code, f.field_code, f.kind, f.year, f.n, f.indicator, f.num, f.den, f.parts, f.parts_due,
-  f.faults, g.comparator, g.value_num, g.value_den, g.legal_doc
+  f.faults, g.comparator, g.value_num, g.value_den, tr(g.legal_doc) AS legal_doc
 FROM figure f LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
   WHERE o.indicator = f.indicator AND o.year = f.year AND o.scope IN ('', f.agency_code)
     AND o.period_kind IN ('', f.kind)
@@ -529,7 +548,7 @@ SELECT f.*, i.topic, i.position, t('figure.' || f.indicator || '.name') AS name,
   f.den = 0 AS is_nothing, f.num > f.den AS is_over,
   f.parts < f.parts_due AS is_partial,
   CASE WHEN f.comparator IS NOT NULL THEN t('comparator.' || CASE f.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' ELSE 'EXACTLY' END) || char(160)
-    || replace(pct(f.value_num, 100 * f.value_den), ',00%', '%') END AS target_text,
+    || replace(pct(f.value_num, 100 * f.value_den), t('format.point') || '00%', '%') END AS target_text,
   meets_target(f.num, f.den, f.comparator, f.value_num, f.value_den) AS is_met
 FROM figure_target f JOIN indicator i ON i.code = f.indicator;
 
@@ -575,17 +594,36 @@ FROM agency a LEFT JOIN agency_name n ON n.agency_code = a.code
 WHERE EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = a.code);
 
 -- The counts of a row of sums, in the order of form II.06a: as JSON, and one by one. What nobody
--- reports is null there and has no row here. Ask for one row of stat.
+-- reports is null there and has no row here; what is withheld is its mark, a text. Ask for one row
+-- of stat.
 CREATE VIEW stat_json AS
-SELECT agency_code, field_code, kind, year, n, json_object('recv_total', recv_total, 'recv_new', recv_new,
-  'recv_online', recv_online, 'recv_direct', recv_direct, 'recv_postal', recv_postal,
-  'recv_direct_postal', recv_direct_postal, 'carried_over', carried_over, 'done_total', done_total,
-  'done_early', done_early, 'done_on_time', done_on_time, 'done_late', done_late, 'returned', returned,
-  'open_total', open_total, 'open_in_term', open_in_term, 'open_overdue', open_overdue, 'suspended', suspended,
-  'sat_very', sat_very, 'sat_satisfied', sat_satisfied, 'sat_neutral', sat_neutral,
-  'sat_unsatisfied', sat_unsatisfied, 'apology_due', apology_due, 'apology_sent', apology_sent,
-  'adjusted_count', adjusted_count, 'home_booked', home_booked, 'home_done', home_done,
-  'post_returned', post_returned) AS counts
+SELECT agency_code, field_code, kind, year, n, json_object(
+  'recv_total', coalesce(recv_total, marks ->> 'recv_total'),
+  'recv_new', coalesce(recv_new, marks ->> 'recv_new'),
+  'recv_online', coalesce(recv_online, marks ->> 'recv_online'),
+  'recv_direct', coalesce(recv_direct, marks ->> 'recv_direct'),
+  'recv_postal', coalesce(recv_postal, marks ->> 'recv_postal'),
+  'recv_direct_postal', coalesce(recv_direct_postal, marks ->> 'recv_direct_postal'),
+  'carried_over', coalesce(carried_over, marks ->> 'carried_over'),
+  'done_total', coalesce(done_total, marks ->> 'done_total'),
+  'done_early', coalesce(done_early, marks ->> 'done_early'),
+  'done_on_time', coalesce(done_on_time, marks ->> 'done_on_time'),
+  'done_late', coalesce(done_late, marks ->> 'done_late'),
+  'returned', coalesce(returned, marks ->> 'returned'),
+  'open_total', coalesce(open_total, marks ->> 'open_total'),
+  'open_in_term', coalesce(open_in_term, marks ->> 'open_in_term'),
+  'open_overdue', coalesce(open_overdue, marks ->> 'open_overdue'),
+  'suspended', coalesce(suspended, marks ->> 'suspended'),
+  'sat_very', coalesce(sat_very, marks ->> 'sat_very'),
+  'sat_satisfied', coalesce(sat_satisfied, marks ->> 'sat_satisfied'),
+  'sat_neutral', coalesce(sat_neutral, marks ->> 'sat_neutral'),
+  'sat_unsatisfied', coalesce(sat_unsatisfied, marks ->> 'sat_unsatisfied'),
+  'apology_due', coalesce(apology_due, marks ->> 'apology_due'),
+  'apology_sent', coalesce(apology_sent, marks ->> 'apology_sent'),
+  'adjusted_count', coalesce(adjusted_count, marks ->> 'adjusted_count'),
+  'home_booked', coalesce(home_booked, marks ->> 'home_booked'),
+  'home_done', coalesce(home_done, marks ->> 'home_done'),
+  'post_returned', coalesce(post_returned, marks ->> 'post_returned')) AS counts
 FROM stat;
 
 CREATE VIEW stat_count AS
@@ -593,29 +631,30 @@ SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, j.key AS code, j.value 
 FROM stat_json s, json_each(s.counts) j WHERE j.value IS NOT NULL;
 
 -- A line of a table of sums, in words, with the rate that pages put first: what is settled in
--- time. What an agency does not report is said, and is not 0. The target is the one that
--- figure_target gives.
+-- time. What an agency does not report is said, and is not 0; what is withheld has its mark. The
+-- target is the one that figure_target gives.
 CREATE VIEW stat_row AS
 SELECT s.agency_code, s.field_code, s.kind, s.year, s.n, s.faults > 0 AS is_faulty,
   CASE WHEN s.parts < s.parts_due THEN t('stats_page.only') || ' ' || num(s.parts) || '/' || num(s.parts_due)
     || ' ' || t('stats_page.reports') END AS reports,
   CASE WHEN s.months < s.months_due THEN t('stats_page.only') || ' ' || s.months || '/' || s.months_due
     || ' ' || t('stats_page.months') END AS months_text,
-  coalesce(num(s.recv_total), t('stats_page.not_known')) AS recv,
-  coalesce(num(s.done_total), t('stats_page.not_known')) AS done,
-  coalesce(num(s.done_early), t('stats_page.not_known')) AS early,
-  coalesce(num(s.done_on_time), t('stats_page.not_known')) AS on_time,
-  coalesce(num(s.done_late), t('stats_page.not_known')) AS late,
-  coalesce(num(s.open_total), t('stats_page.not_known')) AS open,
-  coalesce(num(s.open_overdue), t('stats_page.not_known')) AS overdue,
+  coalesce(num(s.recv_total), s.marks ->> 'recv_total', t('stats_page.not_known')) AS recv,
+  coalesce(num(s.done_total), s.marks ->> 'done_total', t('stats_page.not_known')) AS done,
+  coalesce(num(s.done_early), s.marks ->> 'done_early', t('stats_page.not_known')) AS early,
+  coalesce(num(s.done_on_time), s.marks ->> 'done_on_time', t('stats_page.not_known')) AS on_time,
+  coalesce(num(s.done_late), s.marks ->> 'done_late', t('stats_page.not_known')) AS late,
+  coalesce(num(s.open_total), s.marks ->> 'open_total', t('stats_page.not_known')) AS open,
+  coalesce(num(s.open_overdue), s.marks ->> 'open_overdue', t('stats_page.not_known')) AS overdue,
   s.on_time_done_num AS num, s.on_time_done_den AS den, s.on_time_done_den IS NOT NULL AS is_counted,
   s.on_time_done_den = 0 AS is_nothing,
-  coalesce(pct(s.on_time_done_num, s.on_time_done_den), t('stats_page.not_known')) AS percent,
+  s.marks ->> 'on_time_done' IS NOT NULL AS is_withheld,
+  coalesce(pct(s.on_time_done_num, s.on_time_done_den), s.marks ->> 'on_time_done', t('stats_page.not_known')) AS percent,
   CASE s.on_time_done_den WHEN 0 THEN t('stats_page.nothing')
     ELSE num(s.on_time_done_num) || '/' || num(s.on_time_done_den) END AS fraction,
   g.comparator, g.value_num, g.value_den,
   t('comparator.' || CASE g.comparator WHEN '>=' THEN 'AT_LEAST' WHEN '<=' THEN 'AT_MOST' WHEN '=' THEN 'EXACTLY' END)
-    || char(160) || replace(pct(g.value_num, 100 * g.value_den), ',00%', '%') AS target_text,
+    || char(160) || replace(pct(g.value_num, 100 * g.value_den), t('format.point') || '00%', '%') AS target_text,
   meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) AS is_met,
   meets_target(s.on_time_done_num, s.on_time_done_den, g.comparator, g.value_num, g.value_den) = 0 AS is_missed
 FROM period_sum s LEFT JOIN target g ON g.rowid = (SELECT o.rowid FROM target o
@@ -708,19 +747,25 @@ FROM (SELECT s.*, coalesce(s.max_score, c.scale_max) AS max,
 
 -- Dossiers past their day -----------------------------------------------------------------
 
--- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96). Days
--- are those of the calendar, up to the result or, of an open one, to the day of the data.
+-- Those that were late, open ones first. code: masked unless site.yml says otherwise (R-96); of a
+-- field whose counts are sensitive, or withheld for another's sake, no procedure is named, as the
+-- list could be counted (R-97). Days are those of the calendar, up to the result or, of an open
+-- one, to the day of the data.
 CREATE VIEW overdue_posted AS
 SELECT o.dossier_code, CASE (SELECT value FROM setting WHERE key = 'overdue.codes') WHEN 'full'
     THEN o.dossier_code ELSE mask_code(o.dossier_code) END AS code,
   o.agency_code, coalesce(a.name, g.name) AS agency_name, coalesce(a.name_short, g.name_short, g.name) AS agency_short,
-  o.procedure_code, p.code_national, p.name AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
+  o.is_withheld, CASE WHEN NOT o.is_withheld THEN o.procedure_code END AS procedure_code, p.code_national,
+  CASE WHEN o.is_withheld THEN t('overdue.procedure_withheld') ELSE p.name END AS procedure_name, o.due, o.finished, o.finished IS NULL AS is_open,
   CAST(julianday(coalesce(o.finished, o.data_asof)) - julianday(o.due) AS INT) AS days_late,
   o.apology_sent, o.new_due, o.extension_count, o.reason, o.data_asof
-FROM overdue_dossier o JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
-LEFT JOIN procedure_posted p ON p.code_national = CASE
-  WHEN o.procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(o.procedure_code, 1, 8)
-  ELSE o.procedure_code END
+FROM (SELECT d.*, EXISTS (SELECT 1 FROM procedure q JOIN field f ON f.code = q.field_code
+      WHERE q.code_national = d.national AND (f.sensitive = 1 OR EXISTS (SELECT 1 FROM period_sum s
+        WHERE s.agency_code = d.agency_code AND s.field_code = f.code AND s.marks IS NOT NULL))) AS is_withheld
+    FROM (SELECT *, CASE WHEN procedure_code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*'
+      THEN substr(procedure_code, 1, 8) ELSE procedure_code END AS national FROM overdue_dossier) d) o
+  JOIN agency g ON g.code = o.agency_code LEFT JOIN agency_now a ON a.code = o.agency_code
+LEFT JOIN procedure_posted p ON p.code_national = o.national AND NOT o.is_withheld
 WHERE coalesce(o.finished, o.data_asof) > o.due;
 -- What rules ask ------------------------------------------------------------------------
 
@@ -747,7 +792,7 @@ WHERE column1 NOT IN (SELECT number FROM superseded_law);
 -- left out: what they say is not the office's to change.
 CREATE VIEW text_posted AS
 WITH posted AS MATERIALIZED (SELECT code, version FROM procedure_posted)
-SELECT code, part, text, source_id, source_line FROM (
+SELECT code, part, source_id, source_line, text FROM (
   SELECT p.code, v.part, CASE v.part WHEN 'name' THEN p.name WHEN 'steps_md' THEN p.steps_md
       WHEN 'requirements_md' THEN p.requirements_md WHEN 'description_md' THEN p.description_md
       WHEN 'result_md' THEN p.result_md WHEN 'summary' THEN p.summary
@@ -831,6 +876,55 @@ FROM (SELECT value FROM channel UNION ALL SELECT dial FROM channel
   UNION ALL SELECT name FROM person WHERE public = 1 UNION ALL SELECT signer FROM commitment
   UNION ALL SELECT value FROM setting WHERE key GLOB 'contact.*')
 WHERE value IS NOT NULL;
+-- The office's own score ---------------------------------------------------------------
+
+-- The groups of posting requirements by their numbers, which are those of the rules. A score counts
+-- the posted procedures without an error where rules look at procedures one by one, else the rules
+-- without an error or a warning. '' is for rules of the office's own numbering.
+CREATE VIEW requirement_group AS
+SELECT column1 AS letter, column2 AS first, column3 AS last, column4 AS counts FROM (VALUES
+  ('A', 1, 16, 'PROCEDURE'), ('B', 17, 28, 'PROCEDURE'), ('C', 29, 40, 'RULE'), ('D', 41, 48, 'RULE'),
+  ('E', 49, 60, 'RULE'), ('F', 61, 70, 'RULE'), ('G', 71, 80, 'PROCEDURE'), ('H', 81, 94, 'RULE'),
+  ('I', 95, 99, 'RULE'), ('J', 100, 103, 'RULE'), ('K', 104, 108, 'RULE'), ('', 0, 0, 'RULE'));
+
+CREATE VIEW rule_grouped AS
+SELECT r.*, g.letter, g.counts, CASE r.level WHEN 'ERROR' THEN 1 WHEN 'WARNING' THEN 2 ELSE 3 END AS level_order
+FROM rule_checked r JOIN requirement_group g
+  ON CASE WHEN r.rule GLOB 'NY[0-9][0-9][0-9]*' THEN CAST(substr(r.rule, 3, 3) AS INT) ELSE 0 END
+    BETWEEN g.first AND g.last;
+
+-- A finding with the page of what it is about, where that has one. What may show data of a person,
+-- or a number that is withheld, keeps its words to itself: file and line say enough.
+CREATE VIEW finding_text AS
+SELECT f.position, f.rule, nullif(f.object, f.path) AS object, f.path, f.line, f.waived,
+  CASE WHEN r.letter NOT IN ('H', 'I') THEN f.message END AS message, f.cure,
+  coalesce((SELECT 'thu-tuc/' || p.code_national FROM procedure_posted p WHERE p.code = f.object OR p.code_national = f.object),
+    (SELECT 'co-quan/' || a.code FROM agency_now a WHERE a.code = f.object),
+    (SELECT 'linh-vuc/' || l.slug FROM field_posted l WHERE l.code = f.object),
+    (SELECT 'su-kien/' || e.code FROM life_event e WHERE e.code = f.object),
+    (SELECT a.path FROM article_posted a WHERE a.path = f.object)) AS url
+FROM finding f JOIN rule_grouped r ON r.rule = f.rule;
+
+-- What decisions of the office's own rank (a ministry's, else the province's) have announced in the
+-- year of the build: a row a procedure and decision. announced: whether it was signed early enough
+-- before the document it follows takes effect (index of Decision 766/QĐ-TTg, 1.1), in the shortened
+-- procedure soon enough after the document was signed (Điều 15); NULL where that day is not known,
+-- for which the decision's own effect stands where it is a later day than its signing. public_until:
+-- the last day of making it public (1.2). All in working days, as the working paper of the index has it.
+CREATE VIEW announced_this_year AS
+WITH asked AS (SELECT CASE WHEN (SELECT a.level FROM office_now o JOIN agency a ON a.code = o.agency_code) = 'TW'
+    THEN 'MINISTRY' ELSE 'PROVINCE' END AS legal_rank),
+item AS (SELECT decision_no, CASE WHEN code GLOB '[0-9].[0-9][0-9][0-9][0-9][0-9][0-9].*' THEN substr(code, 1, 8)
+    ELSE code END AS code_national FROM decision_item WHERE change_kind IS NOT 'ABOLISHED'
+  UNION SELECT decision_no, code_national FROM posting_in_force)
+SELECT i.code_national, d.no AS decision_no, d.signed, d.effective_from,
+  CASE WHEN d.shortened THEN d.signed <= working_days_add(d.law_signed, 3)
+    ELSE coalesce(d.law_effective_from, CASE WHEN d.effective_from > d.signed THEN d.effective_from END)
+      >= working_days_add(d.signed, CASE d.legal_rank WHEN 'MINISTRY' THEN 20 ELSE 5 END) END AS announced,
+  working_days_add(d.signed, CASE WHEN d.shortened THEN 2 WHEN d.legal_rank = 'MINISTRY' THEN 10 ELSE 5 END) AS public_until
+FROM asked JOIN decision d ON d.legal_rank = asked.legal_rank JOIN item i ON i.decision_no = d.no
+WHERE d.signed BETWEEN substr(build_date(), 1, 4) || '-01-01' AND build_date();
+
 -- The ledger -----------------------------------------------------------------------------
 
 -- A line in words. A sheet of the paper board is known by the first eight digits of its
@@ -1015,7 +1109,7 @@ SELECT code, name, position, description_md,
   slug || CASE WHEN n > 1 THEN '-' || n ELSE '' END AS slug
 FROM (SELECT *, row_number() OVER (PARTITION BY slug ORDER BY code) AS n
   FROM (SELECT code, name, position, description_md,
-      coalesce(nullif(rtrim(substr(slug(name), 1, 120), '-'), ''),
+      coalesce(nullif(rtrim(substr(slug(address_name), 1, 120), '-'), ''),
         nullif(rtrim(substr(slug(code), 1, 120), '-'), ''), 'linh-vuc') AS slug FROM field
     UNION ALL SELECT '', t('field.none'), NULL, NULL, 'chua-xep-linh-vuc'));
 
@@ -1042,7 +1136,7 @@ SELECT p.code, p.version, p.code_national, p.name, p.field_name, p.level_name, p
   p.agencies, iif(p.popular IS NULL, 100, 110) * iif(p.is_gone, 4, 10) / 10
     * coalesce((SELECT min(w.weight) FROM search_aside w
       WHERE instr(' ' || p.words || ' ', ' ' || w.word || ' ') > 0), 100) / 100 AS favour, p.is_gone
-FROM (SELECT q.*, replace(slug(q.name), '-', ' ') AS words, f.name AS field_name,
+FROM (SELECT q.*, replace(slug((SELECT name FROM main.procedure o WHERE o.code = q.code AND o.version = q.version)), '-', ' ') AS words, f.name AS field_name,
     CASE WHEN q.level IS NOT NULL THEN t('level.' || q.level) END AS level_name,
     CASE WHEN q.online_level IS NOT NULL THEN t('online.' || q.online_level) END AS online_name,
     (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT a.name FROM posting_in_force s
@@ -1061,6 +1155,8 @@ CREATE VIEW search_text AS
 SELECT code, version, 0 AS part, name AS text FROM procedure
 UNION ALL SELECT code, version, 1, code || ' ' || code_national || coalesce(' ' || portal_id, '') FROM procedure
 UNION ALL SELECT code, version, 1, keywords FROM procedure
+UNION ALL SELECT p.code, p.version, 1, o.name || ' ' || coalesce(o.keywords, '') FROM procedure p
+  JOIN main.procedure o ON o.code = p.code AND o.version = p.version WHERE instr(p.name, o.name) = 0
 UNION ALL SELECT p.code, p.version, 3, e.name || ' ' || coalesce(e.summary, '') FROM procedure p
   JOIN life_event_procedure l ON l.code = p.code_national JOIN life_event e ON e.code = l.event_code
 UNION ALL SELECT code, version, 4, name FROM result
@@ -1092,9 +1188,11 @@ CREATE VIEW notice_posted AS
 SELECT * FROM article_posted WHERE kind NOT IN ('PAGE', 'REPORT');
 
 -- Reports, with the words at their head: the period behind the title; who issues them, under the
--- name of the day. agency: whose figures they give, '' is all.
+-- name of the day. agency: whose figures they give, '' is all. is_here: a document of the office is not
+-- half translated: it has a page in the language of the data, in another one where pages/ has it there.
 CREATE VIEW report_posted AS
-SELECT a.path, a.title AS subject, a.title || ' ' || a.label AS title, a.summary, a.posted_from,
+SELECT a.path, t('lang') = (SELECT value FROM setting WHERE key = 'lang') OR EXISTS (SELECT 1 FROM
+    article_translation x WHERE x.path = a.path AND x.lang = t('lang')) AS is_here, a.title AS subject, a.title || ' ' || a.label AS title, a.summary, a.posted_from,
   coalesce(a.agency_code, '') AS agency, a.period_kind AS kind, a.period_year AS year, a.period_n AS n,
   a.label, a.day_from, a.day_to, a.doc_no, a.doc_place, a.doc_date, a.addressee, a.recipients,
   a.authority, a.signer_title, a.signer, a.ended, a.body_md, a.body_line, a.source_id,

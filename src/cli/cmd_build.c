@@ -30,7 +30,8 @@ static void print_summary(const struct build_report *r, const char *out, bool en
 	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ "
 	            "nhớ %lld MB\n",
 	       (double)r->step_ms[BUILD_LOAD] / 1e3, (double)r->step_ms[BUILD_COMPILE] / 1e3,
-	       (double)r->step_ms[BUILD_RENDER] / 1e3, (double)r->step_ms[BUILD_CHECK] / 1e3,
+	       (double)r->step_ms[BUILD_RENDER] / 1e3,
+	       (double)(r->step_ms[BUILD_CHECK_DATA] + r->step_ms[BUILD_CHECK_PAGES]) / 1e3,
 	       (double)r->step_ms[BUILD_PUBLISH] / 1e3, (long long)r->peak_kb / 1024);
 	if (r->findings[DIAG_ERROR])
 		puts(en ? "The pages show what is missing; niemyet check lists it with file, line "

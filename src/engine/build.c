@@ -13,10 +13,11 @@ struct build {
 	struct project project;
 	struct func_env env;
 	struct db *db;
-	struct theme *theme;
 	struct plan *plan;
 	struct pages *pages;
 	struct publish publish;
+	struct check check;
+	struct diag findings;
 	struct diag *d;
 };
 
@@ -26,18 +27,21 @@ static int step_load(struct build *b)
 		return -1;
 	b->report->loaded = b->project.loaded;
 	const struct build_hooks *hooks = &b->o->hooks;
-	int status = hooks->loaded ? hooks->loaded(hooks->user, &b->project, b->d) : 0;
-	if (status != 0)
-		return status;
-	if (project_connect(&b->project, &b->env, &b->db, b->d) < 0)
-		return -1;
-	b->report->posted = db_int_of(b->db, "SELECT count(*) FROM procedure_posted", 0);
-	return 0;
+	return hooks->loaded ? hooks->loaded(hooks->user, &b->project, b->d) : 0;
+}
+
+/* Before the pages: one of them may show what is found. */
+static int step_check_data(struct build *b)
+{
+	return check_data(&b->check, &b->project, (struct str){0}, true, &b->findings, b->d);
 }
 
 static int step_compile(struct build *b)
 {
-	return project_compile(&b->project, b->db, &b->theme, b->d);
+	if (project_connect(&b->project, &b->env, &b->db, b->d) < 0)
+		return -1;
+	b->report->posted = db_int_of(b->db, "SELECT count(*) FROM procedure_posted", 0);
+	return project_compile(&b->project, b->db, b->d);
 }
 
 static int step_render(struct build *b)
@@ -47,33 +51,25 @@ static int step_render(struct build *b)
 	    pages_open(&b->pages, b->plan, url, b->d) < 0 ||
 	    publish_open(&b->publish, b->o->out, b->plan, &b->project.arena, b->d) < 0)
 		return -1;
-	struct render r = {&b->project,  b->theme,   b->plan,        b->pages,
-	                   &b->publish, b->o->jobs, b->o->progress, b->o->user};
+	struct render r = {&b->project, b->plan,        b->pages,  &b->publish,
+	                   b->o->jobs,  b->o->progress, b->o->user};
 	if (render_all(&r, b->d) < 0 || plan_check_links(b->plan, b->d) < 0)
 		return -1;
 	return plan_commit(b->plan, b->d);
 }
 
 /* Broken posting rules are counted; only a strict build stops for them. */
-static int step_check(struct build *b)
+static int step_check_pages(struct build *b)
 {
-	struct diag findings = {.lang = b->d->lang, .counts_only = !b->o->strict};
-	struct check check;
-	int status = check_begin(&check, &b->project, b->db, (struct str){0}, b->d);
-	if (status == 0)
-		status = check_data(&check, b->db, &findings, b->d);
-	if (status == 0)
-		status = check_pages(&check, &findings, b->d);
-	if (status == 0)
-		check_end(&check, &findings);
+	if (check_pages(&b->check, &b->findings, b->d) < 0)
+		return -1;
+	check_end(&b->check, &b->findings);
 	for (int i = 0; i < 3; i++)
-		b->report->findings[i] = findings.by_level[i];
-	if (b->o->strict && diag_has_errors(&findings)) {
-		diag_join(b->d, &findings);
-		status = -1;
-	}
-	diag_release(&findings);
-	return status;
+		b->report->findings[i] = b->findings.by_level[i];
+	if (!b->o->strict || !diag_has_errors(&b->findings))
+		return 0;
+	diag_join(b->d, &b->findings);
+	return -1;
 }
 
 static int step_publish(struct build *b)
@@ -95,12 +91,16 @@ static int step_publish(struct build *b)
 int build_run(const struct build_options *o, struct build_report *r, struct diag *d)
 {
 	static int (*const steps[BUILD_STEPS])(struct build *) = {
-	    [BUILD_LOAD] = step_load,       [BUILD_COMPILE] = step_compile,
-	    [BUILD_RENDER] = step_render,   [BUILD_CHECK] = step_check,
+	    [BUILD_LOAD] = step_load,
+	    [BUILD_CHECK_DATA] = step_check_data,
+	    [BUILD_COMPILE] = step_compile,
+	    [BUILD_RENDER] = step_render,
+	    [BUILD_CHECK_PAGES] = step_check_pages,
 	    [BUILD_PUBLISH] = step_publish,
 	};
 	*r = (struct build_report){0};
 	struct build b = {.o = o, .report = r, .d = d, .project = {.lock = -1}};
+	b.findings = (struct diag){.lang = d->lang, .counts_only = !o->strict};
 	int status = 0;
 	for (int i = 0; status == 0 && i < BUILD_STEPS; i++) {
 		int64_t began = timer_now_ms();
@@ -114,6 +114,7 @@ int build_run(const struct build_options *o, struct build_report *r, struct diag
 	pages_close(b.pages);
 	plan_close(b.plan);
 	db_close(b.db);
+	diag_release(&b.findings);
 	project_close(&b.project);
 	r->peak_kb = timer_peak_memory_kb();
 	return status < 0 ? -1 : 0;

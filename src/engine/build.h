@@ -35,9 +35,10 @@ struct build_options {
 
 enum build_step {
 	BUILD_LOAD,
+	BUILD_CHECK_DATA,
 	BUILD_COMPILE,
 	BUILD_RENDER,
-	BUILD_CHECK,
+	BUILD_CHECK_PAGES,
 	BUILD_PUBLISH,
 	BUILD_STEPS
 };

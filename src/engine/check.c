@@ -2,16 +2,9 @@
  * check - what is missing, wrong or unlawful, before it is posted */
 #include "engine/check.h"
 
+#include "board/finding.h"
 #include "engine/render.h"
 #include "engine/sarif.h"
-
-int check_begin(struct check *c, struct project *p, struct db *db, struct str only, struct diag *d)
-{
-	*c = (struct check){.project = p, .only = only};
-	if (rule_read_all(&c->rules, p->dir, &p->arena, d) < 0)
-		return -1;
-	return waiver_read_all(&c->waivers, db, p->date, &p->arena, d);
-}
 
 bool check_needs_pages(const struct check *c)
 {
@@ -24,10 +17,43 @@ bool check_needs_pages(const struct check *c)
 	return false;
 }
 
-int check_data(struct check *c, struct db *db, struct diag *findings, struct diag *d)
+/* NULL empties the tables. */
+static int store(struct check *c, const struct diag *kept, struct diag *d)
 {
-	struct rule_choice choice = {c->only, RULE_NEEDS_NOTHING, &c->waivers};
-	return rule_run_all(&c->rules, c->project->date, &choice, db, findings, d);
+	struct db *db = NULL;
+	int status = db_open(&db, c->project->db_path, DB_WRITE, d);
+	if (status == 0)
+		status = finding_store(db, &c->rules, c->project->date, kept, d);
+	db_close(db);
+	return status;
+}
+
+int check_data(struct check *c, struct project *p, struct str only, bool makes_pages,
+               struct diag *findings, struct diag *d)
+{
+	*c = (struct check){.project = p, .only = only};
+	const bool is_en = str_eqz(p->editions->language.lang, "en");
+	struct diag kept = {.lang = is_en ? DIAG_EN : DIAG_VI};
+	struct rule_choice choice = {.only = only, .waivers = &c->waivers};
+	struct func_env env = {0};
+	struct db *db = NULL;
+	int status = project_connect(p, &env, &db, d);
+	if (status == 0)
+		status = rule_read_all(&c->rules, p->dir, &p->arena, d);
+	if (status == 0)
+		status = waiver_read_all(&c->waivers, db, p->date, &p->arena, d);
+	if (status == 0) {
+		findings->all = (size_t)db_int_of(db, "SELECT count(*) FROM procedure_posted", 0);
+		makes_pages = makes_pages && (!only.p || check_needs_pages(c));
+		if (makes_pages && str_eqz(project_setting(p, db, STR("check.page")), "yes"))
+			choice.kept = &kept;
+		status = rule_run_all(&c->rules, p->date, &choice, db, findings, d);
+	}
+	db_close(db);
+	if (status == 0 && makes_pages)
+		status = store(c, choice.kept, d);
+	diag_release(&kept);
+	return status;
 }
 
 /* Those that need `needs`, on a connection with another database beside the office's. */
@@ -70,14 +96,16 @@ void check_end(struct check *c, struct diag *findings)
 }
 
 /* All pages, made and looked at; nothing is written but their outlines. */
-static int look_at_pages(const struct check_options *o, struct check *c, struct db *db,
-                         struct diag *findings, struct diag *d)
+static int look_at_pages(const struct check_options *o, struct check *c, struct diag *findings,
+                         struct diag *d)
 {
+	struct func_env env = {0};
+	struct db *db = NULL;
 	struct project *p = c->project;
 	struct render r = {.project = p, .jobs = o->jobs, .progress = o->progress, .user = o->user};
-	struct theme *theme = NULL;
-	int status = project_compile(p, db, &theme, d);
-	r.theme = theme;
+	int status = project_connect(p, &env, &db, d);
+	if (status == 0)
+		status = project_compile(p, db, d);
 	if (status == 0)
 		status = plan_open(&r.plan, p->plan_path, d);
 	if (status == 0)
@@ -92,6 +120,7 @@ static int look_at_pages(const struct check_options *o, struct check *c, struct 
 		status = plan_commit(r.plan, d);
 	pages_close(r.pages);
 	plan_close(r.plan);
+	db_close(db);
 	return status < 0 ? -1 : check_pages(c, findings, d);
 }
 
@@ -103,12 +132,13 @@ static int refuse_alone(const struct check_options *o, const struct check *c, st
 	return alone ? diag_add(d, DIAG_R043, NOWHERE, r->id) : 0;
 }
 
-static int run_all(const struct check_options *o, struct check *c, const struct against *a,
-                   struct db *db, struct diag *findings, struct diag *d)
+/* After check_data. */
+static int check_rest(const struct check_options *o, struct check *c, const struct against *a,
+                      struct diag *findings, struct diag *d)
 {
-	int status = check_data(c, db, findings, d);
+	int status = refuse_alone(o, c, d);
 	if (status == 0 && !o->data_only && check_needs_pages(c))
-		status = look_at_pages(o, c, db, findings, d);
+		status = look_at_pages(o, c, findings, d);
 	if (status == 0 && a->db_path)
 		status = check_against(c, a, findings, d);
 	if (status == 0)
@@ -122,23 +152,16 @@ int check_run(const struct check_options *o, struct against_counts *compared,
 	struct project p = {0};
 	struct check c = {0};
 	struct against a = {0};
-	struct func_env env = {0};
-	struct db *db = NULL;
 	int status = project_open(&p, o->dir, o->date, d);
 	if (status == 0 && o->against_count)
 		status = against_open(&a, &p, o->against, o->against_count, d);
 	if (status == 0)
-		status = project_connect(&p, &env, &db, d);
+		status = check_data(&c, &p, o->only, !o->data_only, findings, d);
 	if (status == 0)
-		status = check_begin(&c, &p, db, o->only, d);
-	if (status == 0)
-		status = refuse_alone(o, &c, d);
-	if (status == 0)
-		status = run_all(o, &c, &a, db, findings, d);
+		status = check_rest(o, &c, &a, findings, d);
 	if (o->sarif)
 		sarif_put(o->sarif, &c.rules, findings, d);
 	*compared = a.counts;
-	db_close(db);
 	against_close(&a, d);
 	project_close(&p);
 	return status;

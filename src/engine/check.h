@@ -41,11 +41,12 @@ struct check {
 	struct rule_set rules;
 	struct waivers waivers;
 };
-must_use int check_begin(struct check *c, struct project *p, struct db *db, struct str only,
-                         struct diag *d);
+/* Reads rules and waivers and runs the rules of the data, once, for `findings` and, when pages
+ * are going to be made and site.yml has check.page, for the table that its page reads
+ * (board/finding), in the language of the site. No connection of the project is open. */
+must_use int check_data(struct check *c, struct project *p, struct str only, bool makes_pages,
+                        struct diag *findings, struct diag *d);
 bool check_needs_pages(const struct check *c);
-/* On a connection of the project. */
-must_use int check_data(struct check *c, struct db *db, struct diag *findings, struct diag *d);
 /* After plan_commit, on a connection of its own. */
 must_use int check_pages(struct check *c, struct diag *findings, struct diag *d);
 /* The rules that compare. */

@@ -68,17 +68,10 @@ static int find_names(struct import_job *j)
 static int read_map(struct import_job *j, struct import_map *m, const char *path)
 {
 	struct str text;
-	if (path) {
-		struct buf bytes = {.max = LIMIT_CONFIG};
-		if (fs_read(path, &bytes, j->d) < 0) {
-			buf_release(&bytes);
-			return -1;
-		}
-		text = arena_str(&j->arena, buf_str(&bytes));
-		buf_release(&bytes);
-	} else {
+	if (!path)
 		text = builtin_find(m->file)->bytes;
-	}
+	else if (fs_read_text(path, LIMIT_CONFIG, &j->arena, &text, j->d) < 0)
+		return -1;
 	return import_map_read(&j->arena, m->name, m->file, text, j->trial, m, j->d);
 }
 

@@ -80,13 +80,10 @@ static void take_old(struct import *im, struct import_sheet *s, const struct csv
 static int read_old(struct import *im, struct import_sheet *s)
 {
 	const char *path = fs_join(&im->arena, im->o->dir, s->file);
-	struct buf bytes = {.max = LIMIT_DATA_FILE};
 	if (fs_stat(path).kind == FS_NONE)
 		return 0;
-	if (fs_read(path, &bytes, im->d) < 0)
+	if (fs_read_text(path, LIMIT_DATA_FILE, &im->arena, &s->before, im->d) < 0)
 		return -1;
-	s->before = arena_str(&im->arena, buf_str(&bytes));
-	buf_release(&bytes);
 	struct csv_reader *r = csv_open(s->before, str_from(s->file), 0);
 	struct csv_record record;
 	int got = csv_next(r, &record, im->d);

@@ -11,6 +11,7 @@
  * they would be two thirds of all. */
 static const char schema[] =
     "CREATE TABLE page (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, medium TEXT NOT NULL,"
+    "  language TEXT NOT NULL,"
     "  route TEXT NOT NULL, template TEXT NOT NULL, source_id INT, source_line INT,"
     "  kind TEXT, lang TEXT, title TEXT, description TEXT, viewport TEXT, bytes INT NOT NULL,"
     "  is_redirect INT NOT NULL, mains INT NOT NULL, navs INT NOT NULL, headers INT NOT NULL,"
@@ -34,7 +35,7 @@ static const char schema[] =
 enum { PAGE, LINK, IMAGE, TABLE, REQUEST, STATEMENTS };
 static const char insert_page[] =
     "INSERT INTO page VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-    " ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
+    " ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)";
 static const char *const statements[STATEMENTS] = {
     [PAGE] = insert_page,
     [LINK] = "INSERT INTO page_link VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -159,7 +160,8 @@ static int put_page(struct pages *p, const struct page_record *r, struct diag *d
 	const struct outline *o = r->outline;
 	const struct route *route = r->page->route;
 	struct db_stmt *s = p->run[PAGE];
-	const struct str texts[] = {r->page->path, route->medium, route->name, route->file};
+	const struct str texts[] = {r->page->path, route->medium, route->lang, route->name,
+	                            route->file};
 	const struct str more[] = {o->kind, o->lang, o->title, o->description, o->viewport};
 	const int64_t numbers[] = {(int64_t)r->bytes, o->is_redirect, o->mains,   o->navs,
 	                           o->headers,        o->footers,     o->has_skip};

@@ -11,7 +11,8 @@ static const char schema[] =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8000;"
     "CREATE TABLE file (path TEXT PRIMARY KEY COLLATE NOCASE, maker TEXT NOT NULL,"
     "  hash TEXT, size INT, kept INT) WITHOUT ROWID;"
-    "CREATE TABLE posted (path TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE posted (path TEXT PRIMARY KEY, hash TEXT NOT NULL, left INT NOT NULL)"
+    "  WITHOUT ROWID;"
     "CREATE TABLE link (target TEXT NOT NULL, file TEXT NOT NULL, line INT NOT NULL, col INT NOT "
     "NULL,"
     "  PRIMARY KEY (file, line, col, target)) WITHOUT ROWID;";
@@ -21,13 +22,18 @@ static const char *const statements[STATEMENTS] = {
     [ADD] = "INSERT INTO file(path, maker) VALUES (?1, ?2)",
     [FINISH] = "UPDATE file SET hash = ?2, size = ?3, kept = ?4 WHERE path = ?1",
     [POSTED] = "SELECT hash FROM posted WHERE path = ?1",
-    [POST] = "INSERT OR REPLACE INTO posted(path, hash) VALUES (?1, ?2)",
+    [POST] = "INSERT OR REPLACE INTO posted(path, hash, left) VALUES (?1, ?2, ?3)",
     [LINK] = "INSERT OR IGNORE INTO link(target, file, line, col) VALUES (?1, ?2, ?3, ?4)",
     [MAKER] = "SELECT maker FROM file WHERE path = ?1",
     /* Paths that begin with the path and a slash: '0' is the character after it. */
     [BELOW] =
         "SELECT maker FROM file WHERE path > ?1 || '/' AND path < ?1 || '0' LIMIT 1",
 };
+
+/* Of what is posted, what the new site has not; what was only left over does not count. */
+#define GONE \
+	" FROM posted WHERE NOT left AND NOT EXISTS" \
+	" (SELECT 1 FROM file WHERE file.path = posted.path COLLATE BINARY)"
 
 struct plan {
 	struct db *db;
@@ -86,16 +92,25 @@ static bool is_hash(struct str s)
 	return s.n == SEAL_HEX;
 }
 
+bool manifest_cut_left(struct str *line)
+{
+	bool left = line->n > 0 && line->p[0] == '#';
+	*line = str_slice(*line, left, line->n);
+	return left;
+}
+
 int plan_read_manifest(struct plan *p, struct str manifest, struct diag *d)
 {
 	while (manifest.p) {
 		struct str line = str_cut_line(&manifest);
+		bool left = manifest_cut_left(&line);
 		struct str hash = str_slice(line, 0, SEAL_HEX);
 		struct str path = str_slice(line, SEAL_HEX + 2, line.n);
 		if (!is_hash(hash) || !fs_name_is_safe(path))
 			continue;
 		db_bind_text(p->run[POST], 0, path);
 		db_bind_text(p->run[POST], 1, hash);
+		db_bind_int(p->run[POST], 2, left);
 		if (db_run(p->run[POST], &p->arena, NULL, d) < 0)
 			return -1;
 	}
@@ -169,10 +184,10 @@ int plan_link(struct plan *p, struct str target, struct place at, struct diag *d
 	return db_run(s, &p->arena, NULL, d);
 }
 
-int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d)
+static int each_of(struct plan *p, const char *query, plan_each_fn each, void *user,
+                   struct diag *d)
 {
-	struct db_stmt *s = db_must_prepare(
-	    p->db, "SELECT path, hash, size, kept FROM file ORDER BY path COLLATE BINARY");
+	struct db_stmt *s = db_must_prepare(p->db, query);
 	int status;
 	while ((status = db_step(s, d)) == 1) {
 		struct plan_file f = {db_text(s, 0), db_text(s, 1), db_int(s, 2),
@@ -183,6 +198,17 @@ int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d)
 	}
 	db_finish(s);
 	return status;
+}
+
+int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d)
+{
+	return each_of(p, "SELECT path, hash, size, kept FROM file ORDER BY path COLLATE BINARY",
+	               each, user, d);
+}
+
+int plan_each_gone(struct plan *p, plan_each_fn each, void *user, struct diag *d)
+{
+	return each_of(p, "SELECT path, hash, 0, 1" GONE " ORDER BY path", each, user, d);
 }
 
 int plan_check_links(struct plan *p, struct diag *d)
@@ -205,10 +231,6 @@ struct plan_counts plan_count(struct plan *p)
 	    .files = db_int_of(p->db, "SELECT count(*) FROM file", 0),
 	    .bytes = db_int_of(p->db, "SELECT sum(size) FROM file", 0),
 	    .written = db_int_of(p->db, "SELECT count(*) FROM file WHERE NOT kept", 0),
-	    .removed =
-	        db_int_of(p->db,
-	                  "SELECT count(*) FROM posted WHERE NOT EXISTS"
-	                  " (SELECT 1 FROM file WHERE file.path = posted.path COLLATE BINARY)",
-	                  0),
+	    .removed = db_int_of(p->db, "SELECT count(*)" GONE, 0),
 	};
 }

@@ -27,9 +27,13 @@ struct plan_file {
 must_use int plan_open(struct plan **out, const char *db_path, struct diag *d);
 void plan_close(struct plan *p); /* NULL is allowed; the file stays until the next build */
 
-/* What is posted now, from its manifest ("hash  path" lines). A line that is not of that
- * form is passed over: its file then counts as foreign. */
+/* What is posted now, from its manifest ("hash  path" lines; "#hash  path" is a file that the
+ * last build left over for pages that were open). A line that is not of that form is passed
+ * over: its file then counts as foreign. */
 must_use int plan_read_manifest(struct plan *p, struct str manifest, struct diag *d);
+
+/* Cuts the mark of a file left over off a line of a manifest, and says whether it was there. */
+bool manifest_cut_left(struct str *line);
 
 /* Hash of the posted file at `path` into hex; false when there is none. */
 bool plan_posted_hash(struct plan *p, struct str path, char hex[SEAL_HEX]);
@@ -47,6 +51,9 @@ must_use int plan_link(struct plan *p, struct str target, struct place at, struc
 /* All files by path in byte order; a negative result of `each` ends it. */
 typedef int (*plan_each_fn)(void *user, const struct plan_file *f);
 must_use int plan_each(struct plan *p, plan_each_fn each, void *user, struct diag *d);
+
+/* Likewise what is posted and will be no more, without what was only left over. */
+must_use int plan_each_gone(struct plan *p, plan_each_fn each, void *user, struct diag *d);
 
 /* Links whose target is no file of the plan, as messages, by file and line. */
 must_use int plan_check_links(struct plan *p, struct diag *d);

@@ -14,26 +14,13 @@ struct posting {
 	struct project *project;
 };
 
-static int read_text(const char *path, struct arena *a, struct str *out, struct diag *d)
-{
-	struct buf text = {.max = LIMIT_DATA_FILE};
-	*out = STR("");
-	if (fs_stat(path).kind != FS_FILE)
-		return 0;
-	int status = fs_read(path, &text, d);
-	if (status == 0)
-		*out = arena_str(a, buf_str(&text));
-	buf_release(&text);
-	return status;
-}
-
 int post_read_copy(const char *folder, struct arena *a, struct str *out, struct diag *d)
 {
 	struct str manifest, copy;
 	char hex[SEAL_HEX];
 	*out = STR("");
-	if (read_text(fs_join(a, folder, MANIFEST_NAME), a, &manifest, d) < 0 ||
-	    read_text(fs_join(a, folder, LEDGER_COPY), a, &copy, d) < 0)
+	if (fs_read_text(fs_join(a, folder, MANIFEST_NAME), LIMIT_DATA_FILE, a, &manifest, d) < 0 ||
+	    fs_read_text(fs_join(a, folder, LEDGER_COPY), LIMIT_DATA_FILE, a, &copy, d) < 0)
 		return -1;
 	seal_sha256(copy, hex);
 	struct str line = arena_printf(a, "%.*s  " LEDGER_COPY "\n", SEAL_HEX, hex);
@@ -98,7 +85,8 @@ static int join_copy(struct posting *p, struct diag *d)
 	struct arena *a = &project->arena;
 	const char *out = p->o->build.out, *path = coming_path(project);
 	struct str copy, coming;
-	if (post_read_copy(out, a, &copy, d) < 0 || read_text(path, a, &coming, d) < 0)
+	if (post_read_copy(out, a, &copy, d) < 0 ||
+	    fs_read_text(path, LIMIT_DATA_FILE, a, &coming, d) < 0)
 		return -1;
 	if (coming.n && str_eq(coming, copy)) {
 		diag_add(d, DIAG_L011, NOWHERE, str_from(out));

@@ -74,13 +74,12 @@ static void take_printed(struct printing *p, struct str name, struct str hash)
 
 static int read_lines(struct printing *p, const char *folder, const char *file, take_line take)
 {
-	struct buf text = {.max = LIMIT_DATA_FILE};
+	struct str text;
 	const char *path = fs_join(&p->arena, folder, file);
-	int status = fs_stat(path).kind == FS_FILE ? fs_read(path, &text, p->d) : 0;
-	if (status == 0)
-		each_line(p, arena_str(&p->arena, buf_str(&text)), take);
-	buf_release(&text);
-	return status;
+	if (fs_read_text(path, LIMIT_DATA_FILE, &p->arena, &text, p->d) < 0)
+		return -1;
+	each_line(p, text, take);
+	return 0;
 }
 
 /* What the sheet says: its main part and its foot, without the head that names style sheets. */

@@ -5,8 +5,29 @@
 #include "board/figures.h"
 #include "board/ledger.h"
 #include "board/schema.h"
+#include "board/translate.h"
 #include "builtin.h"
 #include "sys/fs.h"
+
+static void read_editions(struct project *p, struct db *db)
+{
+	struct diag unheard = {0};
+	struct db_stmt *s =
+	    db_must_prepare(db, "SELECT lang, folder FROM language ORDER BY position");
+	size_t cap = 0;
+	p->edition_count = 0;
+	while (db_step(s, &unheard) == 1) {
+		p->editions = arena_grow(&p->arena, p->editions, p->edition_count, &cap,
+		                         sizeof *p->editions);
+		struct edition *e = &p->editions[p->edition_count++];
+		*e = (struct edition){.language = {.lang = arena_str(&p->arena, db_text(s, 0)),
+		                                   .folder = arena_str(&p->arena, db_text(s, 1))}};
+		if (e != p->editions)
+			e->language.origin = p->editions->language.lang;
+	}
+	db_finish(s);
+	diag_release(&unheard);
+}
 
 static int load(struct project *p, struct diag *d)
 {
@@ -21,7 +42,7 @@ static int load(struct project *p, struct diag *d)
 	if (status == 0)
 		status = figures_check_reports(db, p->date, d);
 	if (status == 0)
-		p->lang = project_setting(p, db, STR("lang"));
+		read_editions(p, db);
 	db_close(db);
 	return status;
 }
@@ -41,7 +62,7 @@ static int read_ledger(struct project *p, struct diag *d)
 
 int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
 {
-	*p = (struct project){.dir = dir, .date = date, .lang = STR("vi"), .lock = -1};
+	*p = (struct project){.dir = dir, .date = date, .lock = -1};
 	/* Before a cache is put into a folder that is no office. */
 	if (fs_stat(fs_join(&p->arena, dir, "site.yml")).kind != FS_FILE)
 		return diag_add(d, DIAG_C001, NOWHERE, str_from(dir));
@@ -55,20 +76,24 @@ int project_open(struct project *p, const char *dir, struct str date, struct dia
 	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
 }
 
-int project_connect_beside(struct project *p, struct func_env *env, const char *path,
-                           const char *name, struct db **out, struct diag *d)
+static int connect(struct project *p, const struct edition *e, struct func_env *env,
+                   const char *path, const char *name, struct db **out, struct diag *d)
 {
+	const struct theme_language *l = &e->language;
 	if (db_open(out, p->db_path, DB_READ, d) < 0 ||
 	    (path && db_attach(*out, path, name, d) < 0))
 		return -1;
 	env->date = p->date;
-	env->lang = p->lang;
+	env->lang = l->lang;
+	env->origin = l->origin;
+	env->folder = l->folder;
 	env->assets = p->assets;
-	env->search = p->search;
+	env->search = e->search;
 	env->d = d;
-	db_guard(*out, LIMIT_QUERY_STEPS);
 	func_register(*out, env);
-	return 0;
+	int status = l->origin.p ? translate_tables(*out, l->lang, l->origin, d) : 0;
+	db_guard(*out, LIMIT_QUERY_STEPS);
+	return status;
 }
 
 int project_set_ledger(struct project *p, struct str text, struct diag *d)
@@ -84,7 +109,19 @@ int project_set_ledger(struct project *p, struct str text, struct diag *d)
 
 int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
 {
-	return project_connect_beside(p, env, NULL, NULL, out, d);
+	return connect(p, p->editions, env, NULL, NULL, out, d);
+}
+
+int project_connect_edition(struct project *p, const struct edition *e, struct func_env *env,
+                            struct db **out, struct diag *d)
+{
+	return connect(p, e, env, NULL, NULL, out, d);
+}
+
+int project_connect_beside(struct project *p, struct func_env *env, const char *path,
+                           const char *name, struct db **out, struct diag *d)
+{
+	return connect(p, p->editions, env, path, name, out, d);
 }
 
 struct template_list {
@@ -130,13 +167,28 @@ static int list_templates(struct project *p, struct template_list *list)
 	return fs_walk(list->dir, read_template, list, list->d);
 }
 
-int project_compile(struct project *p, struct db *db, struct theme **out, struct diag *d)
+static int compile(struct project *p, struct edition *e, const struct theme_files *files,
+                   struct db *db, struct diag *d)
+{
+	return theme_compile(&e->theme, &p->arena, files, db, &e->language, d);
+}
+
+int project_compile(struct project *p, struct db *db, struct diag *d)
 {
 	struct template_list list = {.arena = &p->arena, .d = d};
 	if (list_templates(p, &list) < 0)
 		return -1;
 	struct theme_files files = {list.items, list.count};
-	return theme_compile(out, &p->arena, &files, db, p->lang, d);
+	int status = compile(p, p->editions, &files, db, d);
+	for (size_t i = 1; i < p->edition_count && status == 0; i++) {
+		struct func_env env = {0};
+		struct db *other = NULL;
+		status = project_connect_edition(p, &p->editions[i], &env, &other, d);
+		if (status == 0)
+			status = compile(p, &p->editions[i], &files, other, d);
+		db_close(other);
+	}
+	return status;
 }
 
 struct str project_setting(struct project *p, struct db *db, struct str key)

@@ -16,15 +16,23 @@
 #include "board/load.h"
 #include "board/theme.h"
 
+/* The site in one language. */
+struct edition {
+	struct theme_language language;
+	struct theme *theme;          /* NULL until project_compile */
+	struct str search;            /* address of its search index's head; absent: none yet */
+};
+
 struct project {
 	const char *dir;
-	struct str date, lang;        /* the build's day, the language of the pages */
+	struct str date;              /* the build's day */
+	struct edition *editions;     /* the first is that of the data */
+	size_t edition_count;
 	const char *db_path, *plan_path;
 	int lock;
 	struct arena arena;           /* lives as long as the project */
 	struct load_stats loaded;
 	struct assets *assets;
-	struct str search;            /* address of the search index's head; absent: none yet */
 	/* The bytes of ledger.csv; while a board is published, with the lines to come. Empty:
 	 * nothing has been published yet. */
 	struct str ledger;
@@ -37,6 +45,9 @@ must_use int project_open(struct project *p, const char *dir, struct str date, s
  * project, except for what the caller has set; it must outlive the connection. */
 must_use int project_connect(struct project *p, struct func_env *env, struct db **out,
                              struct diag *d);
+/* The same, which sees the tables in the language of an edition (board/translate.h). */
+must_use int project_connect_edition(struct project *p, const struct edition *e,
+                                     struct func_env *env, struct db **out, struct diag *d);
 
 /* Lets the tables and the project have this ledger, before it is written (board/load.h).
  * No connection of the project is open. `text` is kept. */
@@ -46,10 +57,9 @@ must_use int project_set_ledger(struct project *p, struct str text, struct diag 
 must_use int project_connect_beside(struct project *p, struct func_env *env, const char *path,
                                     const char *name, struct db **out, struct diag *d);
 
-/* All templates: the default theme's, and the office's own in their places. The theme lives
- * in the project's arena. */
-must_use int project_compile(struct project *p, struct db *db, struct theme **out,
-                             struct diag *d);
+/* All templates, for each edition: the default theme's, and the office's own in their places.
+ * The themes live in the project's arena. `db` is of project_connect. */
+must_use int project_compile(struct project *p, struct db *db, struct diag *d);
 
 /* A setting of site.yml, in the project's arena; empty when there is none. */
 struct str project_setting(struct project *p, struct db *db, struct str key);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/assets.h"
 #include "sys/fs.h"
 
 /* Sees whether a folder holds anything but hidden files (a version-control keep file). */
@@ -82,6 +83,17 @@ static int complete_file(void *user, const struct plan_file *f)
 	return status;
 }
 
+/* What an open page may still ask for, if it is there, is left for one build more. */
+static int leave_asset(void *user, const struct plan_file *f)
+{
+	struct completion *c = user;
+	const char *posted = arena_printf(&c->arena, "%s/%.*s", c->p->live, STR_ARG(f->path)).p;
+	if (!asset_is_named_by(f->path, f->hash) || fs_stat(posted).kind != FS_FILE)
+		return 0;
+	buf_put(&c->manifest, STR("#"));
+	return complete_file(c, f);
+}
+
 struct foreign {
 	struct publish *p;
 	struct arena arena;
@@ -143,6 +155,8 @@ int publish_commit(struct publish *p, bool *changed, struct diag *d)
 	int status = fs_mkdirs(p->stage, d);
 	if (status == 0)
 		status = plan_each(p->plan, complete_file, &c, d);
+	if (status == 0)
+		status = plan_each_gone(p->plan, leave_asset, &c, d);
 	if (status == 0)
 		status = carry_all_foreign(p, d);
 	if (status == 0)

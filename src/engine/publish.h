@@ -9,6 +9,10 @@
  * The manifest (manifest.sha256, in sha256sum form, sorted by path) decides which files
  * are ours. Foreign files in the target are carried over and named, never dropped.
  *
+ * A page that is open while the folders change places goes on asking for its style sheets and
+ * scripts, so those that are named by their content stay for one build more: they stand as
+ * "#hash  path" under the manifest's lines, where sha256sum passes over them.
+ *
  * Fails    -1 and a message; what is posted is then untouched
  */
 #ifndef NIEMYET_ENGINE_PUBLISH_H

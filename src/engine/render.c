@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * render - all pages and assets into the stage, by N workers */
 #include "engine/render.h"
+#include "engine/editions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@ enum { BATCH = 16, ENOUGH_ERRORS = 2000 };
 struct job {
 	int64_t number; /* in the order of all pages */
 	struct theme_page page;
+	const struct edition *edition;
 	bool is_posted;
 	char posted[SEAL_HEX]; /* hash of what is posted at its address */
 	/* then the result */
@@ -41,9 +43,13 @@ struct page_messages {
 struct shared {
 	const struct render *r;
 	struct lock *lock;
-	struct db *feed_db;
-	struct func_env feed_env;
+	struct editions *editions;
 	struct diag feed_diag;
+	/* of the edition whose pages are taken: */
+	size_t edition;
+	struct db *first_db; /* that of the first edition stays, to see whether the data moves */
+	struct db *feed_db;
+	struct func_env feed_env, first_env;
 	const struct route *routes;
 	size_t route_count, next_route;
 	struct theme_feed *feed;
@@ -56,6 +62,7 @@ struct shared {
 
 struct worker {
 	struct shared *shared;
+	const struct edition *edition; /* what db, env and theme are of; NULL: not yet any */
 	struct db *db;
 	struct func_env env;
 	struct theme_worker *theme;
@@ -72,17 +79,47 @@ struct worker {
 	int64_t streamed;
 };
 
+/* The routes of an edition, on a connection that sees the tables in its language. */
+static int open_edition(struct shared *s, size_t number)
+{
+	struct project *p = s->r->project;
+	const struct edition *e = &p->editions[number];
+	struct func_env *env = number ? &s->feed_env : &s->first_env;
+	if (s->feed_db != s->first_db)
+		db_close(s->feed_db);
+	s->feed_db = NULL;
+	s->edition = number;
+	s->next_route = 0;
+	s->routes = theme_routes(e->theme, &s->route_count);
+	int status = project_connect_edition(p, e, env, &s->feed_db, &s->feed_diag);
+	if (number == 0)
+		s->first_db = s->feed_db;
+	return status;
+}
+
+/* The next route of all editions: 1, 0 no more, -1. Under the lock. */
+static int open_feed(struct shared *s)
+{
+	const struct project *p = s->r->project;
+	while (s->next_route == s->route_count) {
+		if (s->edition + 1 == p->edition_count)
+			return 0;
+		if (open_edition(s, s->edition + 1) < 0)
+			return -1;
+	}
+	const struct theme *t = p->editions[s->edition].theme;
+	const struct route *route = &s->routes[s->next_route++];
+	return theme_feed_open(&s->feed, t, s->feed_db, route, &s->feed_diag) < 0 ? -1 : 1;
+}
+
 /* The next page of all routes: 1, 0 no more, -1. Under the lock. */
 static int next_page(struct shared *s, struct arena *a, struct theme_page *page)
 {
 	for (;;) {
-		if (!s->feed && s->next_route == s->route_count)
-			return 0;
-		if (!s->feed && theme_feed_open(&s->feed, s->r->theme, s->feed_db,
-		                                &s->routes[s->next_route++], &s->feed_diag) < 0)
-			return -1;
-		int status = theme_feed_next(s->feed, a, page, &s->feed_diag);
-		if (status != 0)
+		int status = s->feed ? 1 : open_feed(s);
+		if (status == 1)
+			status = theme_feed_next(s->feed, a, page, &s->feed_diag);
+		if (status != 0 || !s->feed)
 			return status;
 		theme_feed_close(s->feed);
 		s->feed = NULL;
@@ -108,6 +145,8 @@ static int take_batch(struct worker *w, struct job *jobs)
 			s->stop = true;
 		if (status <= 0)
 			break;
+		j->edition = &s->r->project->editions[s->edition];
+		j->page.languages = editions_of(s->editions, &w->batch, &j->page);
 		j->is_posted = s->r->publish && plan_posted_hash(plan, j->page.path, j->posted);
 		s->number++;
 		count++;
@@ -175,8 +214,28 @@ static int finish_whole(struct worker *w, struct job *j)
 	return is_kept(w, j) ? 0 : fs_write(w->stage_path, bytes, &w->d);
 }
 
+/* Connects anew where the edition is another than that of the page before. */
+static int turn_to(struct worker *w, const struct edition *e)
+{
+	if (w->edition == e)
+		return 0;
+	theme_worker_close(w->theme);
+	db_close(w->db);
+	w->theme = NULL;
+	w->db = NULL;
+	w->edition = NULL;
+	if (project_connect_edition(w->shared->r->project, e, &w->env, &w->db, &w->d) < 0 ||
+	    theme_worker_open(&w->theme, e->theme, w->db, &w->d) < 0)
+		return -1;
+	w->edition = e;
+	return 0;
+}
+
 static void render_page(struct worker *w, struct job *j)
 {
+	j->failed = true;
+	if (turn_to(w, j->edition) < 0)
+		return;
 	buf_reset(&w->sink.buf);
 	w->streamed = 0;
 	const struct publish *publish = w->shared->r->publish;
@@ -246,14 +305,12 @@ static int note_link(void *user, struct str url, struct place at, struct buf *ou
 	return 0;
 }
 
+/* With the first edition, so that the first pages need not wait. */
 static int open_worker(struct worker *w)
 {
-	struct project *p = w->shared->r->project;
-	w->env = (struct func_env){.link_check = note_link, .link_user = w};
+	w->env = (struct func_env){.link_check = note_link, .link_user = w, .d = &w->d};
 	w->sink = (struct sink){.flush = w->shared->r->publish ? stream : count_bytes, .user = w};
-	if (project_connect(p, &w->env, &w->db, &w->d) < 0)
-		return -1;
-	return theme_worker_open(&w->theme, w->shared->r->theme, w->db, &w->d);
+	return turn_to(w, w->shared->r->project->editions);
 }
 
 static void close_worker(struct worker *w)
@@ -295,7 +352,6 @@ static void run_worker(void *user, int number)
 	struct worker w = {.shared = user};
 	(void)number;
 	w.d.lang = w.shared->feed_diag.lang;
-	/* Connecting sets up functions for each connection: the first pages need not wait. */
 	if (open_worker(&w) == 0)
 		work_through(&w);
 	lock_take(w.shared->lock);
@@ -378,18 +434,22 @@ int render_all(const struct render *r, struct diag *d)
 	if (status == 0)
 		status = search_files_make(r->project, plan_db(r->plan), put_search, (void *)r, d);
 	if (status == 0)
-		status = project_connect(r->project, &s.feed_env, &s.feed_db, &s.feed_diag);
+		status = editions_open(&s.editions, r->project, r->plan, &s.feed_diag);
+	if (status == 0)
+		status = open_edition(&s, 0);
 	if (status == 0) {
-		s.routes = theme_routes(r->theme, &s.route_count);
 		s.lock = lock_new();
-		int64_t version = db_data_version(s.feed_db);
+		int64_t version = db_data_version(s.first_db);
 		pool_run(r->jobs, run_worker, &s);
-		if (db_data_version(s.feed_db) != version)
+		if (db_data_version(s.first_db) != version)
 			status = diag_add(&s.feed_diag, DIAG_P007, NOWHERE);
 		theme_feed_close(s.feed);
 		lock_free(s.lock);
 	}
-	db_close(s.feed_db);
+	editions_close(s.editions);
+	if (s.feed_db != s.first_db)
+		db_close(s.feed_db);
+	db_close(s.first_db);
 	join_messages(&s, d);
 	arena_release(&s.arena);
 	return diag_has_errors(d) ? -1 : status;

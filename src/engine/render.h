@@ -6,7 +6,8 @@
  * them on its own connection into its own memory, and gives back address, hash and size.
  * A page whose bytes are what is posted already is not written. The outline of each HTML
  * page is read before its bytes are gone. Nothing depends on which
- * worker renders a page; messages come out in the order of the pages.
+ * worker renders a page; messages come out in the order of the pages. A further language comes
+ * after all pages of the one before it.
  *
  * Fails    -1 with the messages of all pages
  */
@@ -19,8 +20,7 @@
 #include "engine/publish.h"
 
 struct render {
-	struct project *project;
-	const struct theme *theme;
+	struct project *project; /* compiled */
 	struct plan *plan;
 	struct pages *pages;     /* takes the outlines of the pages */
 	struct publish *publish; /* NULL: pages are made and looked at, nothing is written */

@@ -9,22 +9,24 @@
 #include "fmt/csv.h"
 
 struct making {
-	struct project *project;
+	struct edition *edition;
 	struct arena arena; /* of a file */
 	search_file_fn put;
 	void *user;
 };
 
-static struct str path_of(struct arena *a, struct str name, const char hash[SEARCH_HASH])
+static struct str path_of(const struct making *m, struct arena *a, struct str name,
+                          const char hash[SEARCH_HASH])
 {
-	return arena_printf(a, "assets/search/%.*s.%.*s.js", STR_ARG(name), SEARCH_HASH, hash);
+	return arena_printf(a, "assets/search/%.*s%.*s.%.*s.js",
+	                    STR_ARG(m->edition->language.folder), STR_ARG(name), SEARCH_HASH, hash);
 }
 
 static int put_file(void *user, struct str name, struct str bytes, const char hash[SEARCH_HASH],
                     struct diag *d)
 {
 	struct making *m = user;
-	struct str path = path_of(&m->arena, name, hash);
+	struct str path = path_of(m, &m->arena, name, hash);
 	struct asset file = {path, path, bytes, true};
 	int status = m->put(m->user, &file, d);
 	arena_reset(&m->arena);
@@ -101,17 +103,15 @@ static int add_entries(struct search *s, struct db *db, struct diag *d)
 	return status;
 }
 
-int search_files_make(struct project *p, struct db *scratch, search_file_fn put, void *user,
-                      struct diag *d)
+static int make(struct project *p, struct making *m, struct db *scratch, struct diag *d)
 {
-	struct making m = {.project = p, .put = put, .user = user};
 	struct func_env env = {0};
 	struct search *s = NULL;
 	struct db *db = NULL;
 	char hash[SEARCH_HASH];
-	int status = project_connect(p, &env, &db, d);
+	int status = project_connect_edition(p, m->edition, &env, &db, d);
 	if (status == 0)
-		status = search_open(&s, scratch, SEARCH_HELD, put_file, &m, d);
+		status = search_open(&s, scratch, SEARCH_HELD, put_file, m, d);
 	if (status == 0)
 		status = say_own(s, db, d);
 	if (status == 0)
@@ -121,9 +121,21 @@ int search_files_make(struct project *p, struct db *scratch, search_file_fn put,
 	if (status == 0)
 		status = search_finish(s, hash, d);
 	if (status == 0)
-		p->search = path_of(&p->arena, STR("head"), hash);
+		m->edition->search = path_of(m, &p->arena, STR("head"), hash);
 	search_close(s);
 	db_close(db);
+	return status;
+}
+
+int search_files_make(struct project *p, struct db *scratch, search_file_fn put, void *user,
+                      struct diag *d)
+{
+	struct making m = {.put = put, .user = user};
+	int status = 0;
+	for (size_t i = 0; status == 0 && i < p->edition_count; i++) {
+		m.edition = &p->editions[i];
+		status = make(p, &m, scratch, d);
+	}
 	arena_release(&m.arena);
 	return status;
 }

@@ -19,16 +19,14 @@ struct verification {
 
 static int read_ledger(struct verification *v, const char *path, struct str name)
 {
-	struct buf text = {.max = LIMIT_DATA_FILE};
+	struct str text;
 	if (fs_stat(path).kind != FS_FILE)
 		return 0;
-	int status = fs_read(path, &text, v->d);
-	if (status == 0)
-		status = ledger_check(buf_str(&text), name, v->d);
-	if (status == 0)
-		v->ledger = arena_str(&v->arena, buf_str(&text));
-	buf_release(&text);
-	return status;
+	if (fs_read_text(path, LIMIT_DATA_FILE, &v->arena, &text, v->d) < 0 ||
+	    ledger_check(text, name, v->d) < 0)
+		return -1;
+	v->ledger = text;
+	return 0;
 }
 
 static int keep_record(void *user, const struct record *r)
@@ -96,6 +94,7 @@ static int verify_files(struct verification *v, struct str manifest)
 	int status = 0;
 	while (manifest.n) {
 		struct str line = str_cut_line(&manifest);
+		manifest_cut_left(&line);
 		struct str name = str_slice(line, SEAL_HEX + 2, line.n);
 		if (verify_file(v, str_slice(line, 0, SEAL_HEX), name) < 0)
 			status = -1;

@@ -2,6 +2,8 @@
  * html - escaping for every place that text can land in */
 #include "fmt/html.h"
 
+#include "fmt/original.h"
+
 /* What a byte is replaced by in one place. Bytes without an entry pass as they are. */
 struct escapes {
 	const char *of[256];
@@ -10,8 +12,14 @@ struct escapes {
 static const struct escapes text_escapes = {{
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
 }};
+#define NO_MARKS                                                                                   \
+	[ORIGINAL_BEGIN] = "", [ORIGINAL_END] = "", [ORIGINAL_BLOCK] = "", [ORIGINAL_BLOCK_END] = ""
+static const struct escapes words_escapes = {{
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", NO_MARKS,
+}};
 static const struct escapes attr_escapes = {{
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
+	NO_MARKS,
 }};
 
 /* Finds the next special byte and puts the run before it whole. */
@@ -80,7 +88,7 @@ static void put_href(struct buf *out, struct str s)
 			buf_putz(out, "&amp;");
 		else if (c == '\'')
 			buf_putz(out, "&#x27;");
-		else
+		else if (!original_is_mark(s.p[i]))
 			put_percent(out, c);
 		from = i + 1;
 	}
@@ -93,7 +101,7 @@ static void put_component(struct buf *out, struct str s)
 		unsigned char c = (unsigned char)s.p[i];
 		if (is_unreserved(c))
 			buf_putc(out, (char)c);
-		else
+		else if (!original_is_mark(s.p[i]))
 			put_percent(out, c);
 	}
 }
@@ -180,7 +188,7 @@ static const char *xml_escape(uint32_t u)
 	if (u == '\r')
 		return "&#13;";
 	if (u < 0x20 && u != '\t' && u != '\n')
-		return REPLACEMENT;
+		return original_is_mark((char)u) ? "" : REPLACEMENT;
 	if (u == 0xFFFE || u == 0xFFFF)
 		return REPLACEMENT;
 	return u < 0x80 ? attr_escapes.of[u] : NULL;
@@ -199,7 +207,7 @@ static const char *json_escape(uint32_t u)
 	case '&': return "\\u0026";
 	case 0x2028: return "\\u2028";
 	case 0x2029: return "\\u2029";
-	default: return NULL;
+	default: return u < 0x20 && original_is_mark((char)u) ? "" : NULL;
 	}
 }
 
@@ -275,6 +283,7 @@ void html_put(struct buf *out, struct str s, enum html_place place)
 {
 	switch (place) {
 	case HTML_TEXT: put_escaped(out, s, &text_escapes); break;
+	case HTML_WORDS: put_escaped(out, s, &words_escapes); break;
 	case HTML_ATTR: put_escaped(out, s, &attr_escapes); break;
 	case HTML_URL: put_url(out, s); break;
 	case HTML_URL_PART: put_component(out, s); break;

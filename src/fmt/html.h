@@ -6,6 +6,9 @@
  * the byte MARKUP_MARK, which loading refuses in data (it is a control character), so no
  * data can forge it; SQLite's own subtypes do not survive a sort.
  *
+ * The marks of fmt/original pass in HTML_TEXT and are left out of words, attributes and
+ * addresses.
+ *
  * Bytes that are not UTF-8 do no harm: they pass as they are, are percent-encoded in
  * addresses, and become U+FFFD in XML and JSON, which forbid them.
  *
@@ -21,6 +24,7 @@
 /* Where a value lands. */
 enum html_place {
 	HTML_TEXT,      /* between tags: & < > " */
+	HTML_WORDS,     /* the same where no element may stand: <title>, <textarea> */
 	HTML_ATTR,      /* inside a quoted attribute: & < > " ' */
 	HTML_URL,       /* a whole or the tail of a quoted URL attribute: also percent-encoded
 	                   (an existing %XX stays); a scheme that is not http, https, mailto or

@@ -5,7 +5,7 @@
 -- basis: Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm đ
 -- message.vi: thời hạn của thủ tục {code} có con số mà không có đơn vị: “{short}”
 -- message.en: a time limit of procedure {code} has a number and no unit: “{short}”
--- cure.vi: ghi rõ ngày, ngày làm việc, giờ hay tháng ở time_limit_text hoặc time_limit_unit
+-- cure.vi: ghi rõ ngày, ngày làm việc, giờ hay tháng ở time_limit_unit hoặc time_limit_text của data/methods.csv
 -- cure.en: say days, working days, hours or months in time_limit_text or time_limit_unit
 WITH limits AS (
   SELECT code, version, position, time_limit_text, source_id, source_line FROM method

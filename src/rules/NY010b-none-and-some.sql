@@ -8,10 +8,11 @@
 -- cure.vi: bỏ một trong hai: cột {column} ở data/procedures.csv, hoặc các dòng ở {table}
 -- cure.en: take one of the two away: column {column} of data/procedures.csv, or the lines of {table}
 SELECT p.source_id, p.source_line, p.code, v.flag AS "column", v.file AS "table"
-FROM procedure_posted p, (SELECT column1 AS flag, column2 AS file FROM (VALUES
+FROM procedure_posted p CROSS JOIN (SELECT column1 AS flag, column2 AS file FROM (VALUES
   ('fee_none', 'data/fees.csv'), ('dossier_none', 'data/components.csv'),
   ('forms_none', 'data/components.csv'), ('result_none', 'data/results.csv'))) v
-WHERE CASE v.flag
+WHERE coalesce(p.fee_none, p.dossier_none, nullif(p.forms_none, 0), nullif(p.result_none, 0)) IS NOT NULL
+  AND CASE v.flag
   WHEN 'fee_none' THEN p.fee_none IS NOT NULL AND EXISTS (SELECT 1 FROM fee_in_force f
     WHERE f.code = p.code AND f.version = p.version AND f.none_reason IS NULL)
   WHEN 'dossier_none' THEN p.dossier_none IS NOT NULL AND EXISTS (SELECT 1 FROM component c

@@ -5,8 +5,8 @@
 -- basis: Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm h
 -- message.vi: thủ tục {code} thiếu kết quả thực hiện
 -- message.en: procedure {code} lacks its result
--- cure.vi: thêm dòng vào data/results.csv, hoặc đặt result_none = 1
--- cure.en: add lines to data/results.csv, or set result_none = 1
+-- cure.vi: thêm giấy tờ trả cho người dân vào data/results.csv, hoặc đặt result_none = 1 trong data/procedures.csv
+-- cure.en: add what people are given to data/results.csv, or set result_none = 1 in data/procedures.csv
 SELECT p.source_id, p.source_line, p.code
 FROM procedure_posted p
 WHERE p.result_none = 0 AND p.result_md IS NULL

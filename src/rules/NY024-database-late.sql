@@ -3,8 +3,8 @@
 -- level: note
 -- name: decision entered late into the national database
 -- basis: Nghị định 63/2010/NĐ-CP, Điều 24 khoản 2
--- message.vi: quyết định {no} phải vào Cơ sở dữ liệu quốc gia chậm nhất ngày {due}, đến nay: {done}
--- message.en: decision {no} had to be in the national database by {due}; so far: {done}
+-- message.vi: quyết định {no} phải vào Cơ sở dữ liệu quốc gia chậm nhất ngày {due}; ngày vào thực tế: {done}
+-- message.en: decision {no} had to be in the national database by {due}; done: {done}
 -- cure.vi: nhập thủ tục vào Cơ sở dữ liệu quốc gia rồi ghi ngày đó ở db_published trong data/decisions.csv
 -- cure.en: enter its procedures into the national database, then put the day into db_published of data/decisions.csv
 SELECT source_id, source_line, object AS no, date_vi(due_day) AS due,

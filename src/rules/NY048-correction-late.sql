@@ -3,8 +3,8 @@
 -- level: warning
 -- name: reported mistake corrected late
 -- basis: Luật Tiếp cận thông tin 104/2016/QH13, Điều 22 khoản 4
--- message.vi: đính chính {path}: sai sót được báo ngày {reported} phải trả lời chậm nhất ngày {due}, đến nay: {done}
--- message.en: correction {path}: what was reported on {reported} had to be answered by {due}; so far: {done}
+-- message.vi: đính chính {path}: sai sót được báo ngày {reported} phải trả lời chậm nhất ngày {due}; ngày trả lời thực tế: {done}
+-- message.en: correction {path}: what was reported on {reported} had to be answered by {due}; done: {done}
 -- cure.vi: đính chính và đăng ngay; nếu ngày ghi sai thì sửa reported, posted_from của trang
 -- cure.en: correct and post it at once; if a day is wrong, mend reported or posted_from of the page
 SELECT source_id, source_line, object AS path, date_vi(event_day) AS reported, date_vi(due_day) AS due,

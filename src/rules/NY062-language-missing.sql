@@ -8,7 +8,7 @@
 -- message.en: page {path} declares the language “{lang}”, it is written in “{wanted}”
 -- cure.vi: ghi <html lang="{wanted}"> trong {file} hoặc khung trang của nó
 -- cure.en: write <html lang="{wanted}"> in {file} or its layout
-SELECT p.source_id, p.source_line, p.template AS file, p.path, coalesce(p.lang, '') AS lang, s.value AS wanted
-FROM page p JOIN setting s ON s.key = 'lang'
-WHERE coalesce(p.lang, '') <> s.value
+SELECT p.source_id, p.source_line, p.template AS file, p.path, coalesce(p.lang, '') AS lang, p.language AS wanted
+FROM page p
+WHERE coalesce(p.lang, '') <> p.language
 ORDER BY p.path;

@@ -9,8 +9,8 @@
 -- cure.vi: thêm vào tiêu đề điều phân biệt hai trang: mã, tên cơ quan, ngày
 -- cure.en: add to the title what tells the two apart: a code, an agency, a day
 SELECT p.source_id, p.source_line, p.template AS file, p.path, p.title, o.path AS other
-FROM (SELECT medium, title, min(id) AS first FROM page WHERE is_redirect = 0 AND title <> ''
-  GROUP BY medium, title HAVING count(*) > 1) t
+FROM (SELECT medium, language, title, min(id) AS first FROM page WHERE is_redirect = 0 AND title <> ''
+  GROUP BY medium, language, title HAVING count(*) > 1) t
 JOIN page o ON o.id = t.first
-JOIN page p ON p.medium = t.medium AND p.title = t.title AND p.id <> t.first AND p.is_redirect = 0
+JOIN page p ON p.medium = t.medium AND p.language = t.language AND p.title = t.title AND p.id <> t.first AND p.is_redirect = 0
 ORDER BY p.path;

@@ -5,8 +5,8 @@
 -- basis: Nghị định 30/2020/NĐ-CP, Phụ lục I
 -- message.vi: {code}, cột {part}: chữ Việt không dấu: “{short}”
 -- message.en: {code}, column {part}: Vietnamese without its marks: “{short}”
--- cure.vi: gõ lại có dấu
--- cure.en: type it again with its marks
+-- cure.vi: gõ lại ô này có dấu; nếu cả tệp mất dấu thì tìm bản gốc rồi nhập lại
+-- cure.en: type this cell again with its marks; when a whole file lost them, import its original again
 SELECT t.source_id, t.source_line, t.code, t.part, substr(t.text, 1, 80) AS short
 FROM text_posted t
 WHERE t.part IN ('name', 'title', 'summary', 'address', 'deciding_agency', 'executing_agency')

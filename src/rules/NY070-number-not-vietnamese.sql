@@ -5,8 +5,8 @@
 -- basis: Nghị định 30/2020/NĐ-CP, Phụ lục I
 -- message.vi: {code}, cột {part}: số viết kiểu nước ngoài (dấu phẩy ngăn hàng nghìn): “{words}”
 -- message.en: {code}, column {part}: a number with commas between thousands: “{words}”
--- cure.vi: viết 30.000 đồng; 81,76%; 21/11/2026
--- cure.en: write 30.000 đồng; 81,76%; 21/11/2026
+-- cure.vi: dùng dấu chấm ngăn hàng nghìn, dấu phẩy cho phần lẻ: 30.000 đồng; 81,76%
+-- cure.en: write thousands with points and decimals with a comma: 30.000 đồng; 81,76%
 SELECT t.source_id, t.source_line, t.code, t.part,
   substr(t.text, max(1, instr(t.text, ',000') - 20), 60) AS words
 FROM text_posted t

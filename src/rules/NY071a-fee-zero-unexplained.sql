@@ -7,7 +7,7 @@
 -- message.en: fee “{name}” of procedure {code} is 0 and does not say why: exempt, or not filled in?
 -- cure.vi: ghi lý do ở none_reason (thay amount_vnd) hoặc ở note của data/fees.csv
 -- cure.en: give the reason in none_reason (in place of amount_vnd) or in note of data/fees.csv
-SELECT f.source_id, f.source_line, f.code, coalesce(f.name, '') AS name
+SELECT f.source_id, f.source_line, f.code, coalesce(f.name, vnd(f.amount_vnd), substr(f.formula, 1, 60)) AS name
 FROM procedure_posted p JOIN fee_in_force f ON f.code = p.code AND f.version = p.version
 WHERE f.amount_vnd = 0 AND f.note IS NULL
 ORDER BY f.code, f.version, f.position;

@@ -7,7 +7,7 @@
 -- message.en: fee “{name}” of procedure {code} lacks: {missing}
 -- cure.vi: điền các cột này trong data/fees.csv; ghi “Không” nếu không có miễn, giảm
 -- cure.en: fill these columns of data/fees.csv; write “Không” where there is no exemption or reduction
-SELECT f.source_id, f.source_line, f.code, coalesce(f.name, '') AS name,
+SELECT f.source_id, f.source_line, f.code, coalesce(f.name, vnd(f.amount_vnd), substr(f.formula, 1, 60)) AS name,
   trim(CASE WHEN f.name IS NULL THEN 'name ' ELSE '' END
     || CASE WHEN f.payment_methods IS NULL THEN 'payment_methods ' ELSE '' END
     || CASE WHEN f.payer IS NULL THEN 'payer ' ELSE '' END

@@ -7,7 +7,7 @@
 -- message.en: fee “{name}” of procedure {code} ended on {ended} and none follows it
 -- cure.vi: thêm mức thu đang có hiệu lực vào data/fees.csv
 -- cure.en: add the fee now in force to data/fees.csv
-SELECT f.source_id, f.source_line, f.code, coalesce(f.name, '') AS name, date_vi(f.valid_to) AS ended
+SELECT f.source_id, f.source_line, f.code, coalesce(f.name, vnd(f.amount_vnd), substr(f.formula, 1, 60)) AS name, date_vi(f.valid_to) AS ended
 FROM procedure_posted p JOIN fee f ON f.code = p.code AND f.version = p.version
 WHERE f.valid_to <= build_date()
   AND NOT EXISTS (SELECT 1 FROM fee_in_force g WHERE g.code = f.code AND g.version = f.version

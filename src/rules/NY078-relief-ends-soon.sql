@@ -3,10 +3,10 @@
 -- level: note
 -- name: fee or relief that ends within 30 days
 -- basis: Luật Phí và lệ phí 97/2015/QH13, Điều 14 khoản 1
--- message.vi: “{name}” ở thủ tục {code} chỉ còn đến hết {last}
--- message.en: “{name}” of procedure {code} holds until {last} only
--- cure.vi: chuẩn bị mức tiếp theo; sau ngày đó dòng này tự biến mất ở lần dựng kế tiếp
--- cure.en: prepare what follows; after that day the next build drops the line by itself
+-- message.vi: mức thu hoặc miễn, giảm “{name}” ở thủ tục {code} chỉ áp dụng đến hết {last}
+-- message.en: fee or relief “{name}” of procedure {code} holds until {last} only
+-- cure.vi: ghi mức tiếp theo vào data/fees.csv hoặc data/fee-reliefs.csv; sau ngày đó trang tự thôi hiện dòng này
+-- cure.en: add what follows to data/fees.csv or data/fee-reliefs.csv; after that day the next build drops this line by itself
 WITH ending AS (
   SELECT code, version, coalesce(name, '') AS name, valid_until, source_id, source_line FROM fee_in_force
   UNION ALL SELECT code, version, who, valid_until, source_id, source_line FROM fee_relief_in_force)

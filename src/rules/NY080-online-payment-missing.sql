@@ -8,7 +8,7 @@
 -- message.en: procedure {code} is a whole online service, but “{name}” cannot be paid online
 -- cure.vi: thêm ONLINE vào payment_methods trong data/fees.csv, hoặc khai lại online_level
 -- cure.en: add ONLINE to payment_methods of data/fees.csv, or declare online_level anew
-SELECT f.source_id, f.source_line, f.code, coalesce(f.name, '') AS name
+SELECT f.source_id, f.source_line, f.code, coalesce(f.name, vnd(f.amount_vnd), substr(f.formula, 1, 60)) AS name
 FROM procedure_posted p JOIN fee_in_force f ON f.code = p.code AND f.version = p.version
 WHERE p.online_level = 'FULL' AND f.none_reason IS NULL AND coalesce(f.amount_vnd, 1) > 0
   AND coalesce(f.channel, 'ONLINE') = 'ONLINE' AND instr(f.payment_methods, 'ONLINE') = 0

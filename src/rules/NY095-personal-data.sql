@@ -3,8 +3,8 @@
 -- level: error
 -- name: data of a person in what becomes public
 -- basis: Nghị định 63/2010/NĐ-CP, Điều 18 khoản 4; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 16
--- message.vi: cột {place} có {what}
--- message.en: column {place} has {what_en}
+-- message.vi: cột {place} sẽ công khai {what}
+-- message.en: column {place} would make public {what_en}
 -- cure.vi: xóa khỏi ô này; số điện thoại, thư điện tử của cơ quan thì ghi trong data/channels.csv, data/agencies.csv hoặc data/people.csv
 -- cure.en: take it out of the cell; telephones and e-mail of an office belong into data/channels.csv, data/agencies.csv or data/people.csv
 -- Known are the numbers and addresses that the office itself posts. A code of a dossier that has
@@ -34,6 +34,8 @@ cell(source_id, source_line, place, text, may_name) AS (
   UNION ALL SELECT source_id, source_line, 'name', name, 0 FROM index_component
   UNION ALL SELECT source_id, source_line, 'name', name, 0 FROM index_unit
   UNION ALL SELECT source_id, source_line, 'source_system', source_system, 0 FROM index_score
+  UNION ALL SELECT source_id, source_line, 'translation', translation, 1 FROM translation
+  UNION ALL SELECT source_id, body_line, 'body_md', body_md, 1 FROM article_translation
   UNION ALL SELECT source_id, body_line, 'body_md', body_md, 0 FROM article WHERE kind IN ('APOLOGY_SUMMARY', 'REPORT') AND draft = 0)
 SELECT DISTINCT c.source_id, c.source_line, c.place,
   CASE json_extract(f.value, '$.kind') WHEN 'ID' THEN 'số định danh hoặc số chứng minh nhân dân' WHEN 'PHONE' THEN 'số điện thoại không phải của cơ quan'

@@ -5,7 +5,7 @@
 -- basis: Nghị định 118/2025/NĐ-CP, Điều 7 [2025-07-01 ..]
 -- message.vi: “{name}” gọi nơi tiếp nhận hồ sơ theo tên cũ
 -- message.en: “{name}” calls the one-stop unit by a name of the past
--- cure.vi: dùng tên hiện nay của cơ quan, ví dụ Trung tâm Phục vụ hành chính công
+-- cure.vi: sửa ô này theo tên hiện nay của cơ quan, ví dụ Trung tâm Phục vụ hành chính công
 -- cure.en: use its name of today, Trung tâm Phục vụ hành chính công for example
 WITH called AS (
   SELECT a.code, a.name, g.source_id, g.source_line FROM agency_now a JOIN agency g ON g.code = a.code

@@ -9,10 +9,10 @@
 -- cure.vi: trong {file}: đưa lại phần components/data-stamp, hoặc ghi ngày trong thẻ có data-ny-block="stamp"
 -- cure.en: in {file}: put components/data-stamp back, or give the day in an element with data-ny-block="stamp"
 SELECT p.source_id, p.source_line, p.template AS file, p.path
-FROM page p
+FROM page p JOIN language g ON g.lang = p.language
 WHERE p.medium = 'web' AND p.route IN ('procedure', 'field', 'a-z', 'a-z-letter', 'fees', 'fees-field', 'life-event')
   AND ' ' || p.blocks || ' ' NOT LIKE '% stamp %'
   AND (p.route = 'procedure' OR EXISTS (SELECT 1 FROM page_link l JOIN procedure_posted q
-    ON q.code_national = substr(l.target, 9, length(l.target) - 13)
-    WHERE l.page = p.id AND l.target GLOB 'thu-tuc/*.html' AND q.data_date IS NOT NULL))
+    ON q.code_national = substr(l.target, length(g.folder) + 9, length(l.target) - length(g.folder) - 13)
+    WHERE l.page = p.id AND l.target GLOB g.folder || 'thu-tuc/*.html' AND q.data_date IS NOT NULL))
 ORDER BY p.path;

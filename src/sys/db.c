@@ -15,7 +15,7 @@ struct on_close {
 struct db {
 	sqlite3 *lite;
 	int64_t step_limit; /* virtual machine steps, 0 is none */
-	int64_t steps;      /* since the last outermost db_step began, in units of STEP_UNIT */
+	int64_t steps;      /* of the outermost statement, in units of STEP_UNIT */
 	int depth;          /* of db_step inside db_step: a function that runs a statement */
 	struct on_close *on_close;
 };
@@ -24,6 +24,8 @@ struct db_stmt {
 	sqlite3_stmt *lite;
 	struct db *db;
 	struct place at;
+	bool counts_all; /* its steps are those of all its rows, not since the last one */
+	int64_t steps;
 };
 
 struct db_call {
@@ -138,9 +140,29 @@ bool db_is_guarded(const struct db *db)
 	return db->step_limit > 0;
 }
 
+int db_keep_view(struct db *db, const char *view, struct diag *d)
+{
+	assert(db_is_guarded(db));
+	char *sql = sqlite3_mprintf("PRAGMA query_only=OFF; CREATE TEMP TABLE IF NOT EXISTS \"%w\""
+	                            " AS SELECT * FROM main.\"%w\"",
+	                            view, view);
+	sqlite3_set_authorizer(db->lite, NULL, NULL);
+	db->steps = 0;
+	int status = db_exec(db, sql, d);
+	sqlite3_exec(db->lite, "PRAGMA query_only=ON", NULL, NULL, NULL);
+	sqlite3_set_authorizer(db->lite, allow_reading, NULL);
+	sqlite3_free(sql);
+	return status;
+}
+
 void db_quotes_are_names(struct db *db)
 {
 	sqlite3_db_config(db->lite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+}
+
+void db_count_all_steps(struct db_stmt *s)
+{
+	s->counts_all = true;
 }
 
 static struct str file_of(struct db *db)
@@ -226,7 +248,7 @@ int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **
 	if (!lite)
 		return diag_add(d, DIAG_R001, at, STR("empty statement"));
 	struct db_stmt *s = mem_resize(NULL, sizeof *s);
-	*s = (struct db_stmt){lite, db, at};
+	*s = (struct db_stmt){.lite = lite, .db = db, .at = at};
 	*out = s;
 	return 0;
 }
@@ -292,9 +314,10 @@ void db_bind_column(struct db_stmt *s, int i, const struct db_stmt *from, int co
 int db_step(struct db_stmt *s, struct diag *d)
 {
 	if (s->db->depth++ == 0)
-		s->db->steps = 0;
+		s->db->steps = s->counts_all ? s->steps : 0;
 	int status = sqlite3_step(s->lite);
-	s->db->depth--;
+	if (--s->db->depth == 0)
+		s->steps = s->db->steps;
 	if (status == SQLITE_ROW)
 		return 1;
 	return status == SQLITE_DONE ? 0 : report(s->db, status, s->at, d);
@@ -487,6 +510,16 @@ int64_t db_call_int(const struct db_call *c, int i)
 double db_call_real(const struct db_call *c, int i)
 {
 	return sqlite3_value_double(c->values[i]);
+}
+
+void *db_call_kept(struct db_call *c, int i)
+{
+	return sqlite3_get_auxdata(c->lite, i);
+}
+
+void db_call_keep(struct db_call *c, int i, void *p, void (*release)(void *))
+{
+	sqlite3_set_auxdata(c->lite, i, p, release);
 }
 
 void db_result_text(struct db_call *c, struct str s)

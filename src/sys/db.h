@@ -43,9 +43,18 @@ must_use int db_attach(struct db *db, const char *path, const char *name, struct
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);
 
+/* For a view that many statements will read: its rows of now stand, until the connection
+ * is closed, in a table of that name, which what is prepared from here on finds first. On a
+ * guarded connection; what is much goes into a nameless file of SQLite's. */
+must_use int db_keep_view(struct db *db, const char *view, struct diag *d);
+
 /* From here on "x" is the name of a column and nothing else; by itself SQLite takes it for a
  * text where there is no such column. */
 void db_quotes_are_names(struct db *db);
+
+/* The steps of a statement that is read to its end count over all its rows, not between two:
+ * so the guard also stops one whose rows never end. Before its first db_step. */
+void db_count_all_steps(struct db_stmt *s);
 
 /* Runs one or more statements without parameters. */
 must_use int db_exec(struct db *db, const char *sql, struct diag *d);
@@ -122,6 +131,11 @@ enum db_type db_call_type(const struct db_call *c, int i);
 struct str db_call_text(const struct db_call *c, int i); /* absent for NULL; borrowed */
 int64_t db_call_int(const struct db_call *c, int i);
 double db_call_real(const struct db_call *c, int i);
+/* What a function has made of argument `i`: kept for the statement's next rows while that
+ * argument is the same text in the query itself; NULL when there is nothing. db_call_keep
+ * takes `p` over and may release it at once. */
+void *db_call_kept(struct db_call *c, int i);
+void db_call_keep(struct db_call *c, int i, void *p, void (*release)(void *));
 void db_result_text(struct db_call *c, struct str s);    /* copied */
 void db_result_int(struct db_call *c, int64_t n);
 void db_result_error(struct db_call *c, const char *message);

@@ -103,6 +103,15 @@ int fs_read(const char *path, struct buf *out, struct diag *d)
 	return status;
 }
 
+int fs_read_text(const char *path, size_t max, struct arena *a, struct str *out, struct diag *d)
+{
+	struct buf bytes = {.max = max};
+	int status = fs_stat(path).kind == FS_NONE ? 0 : fs_read(path, &bytes, d);
+	*out = status == 0 ? arena_str(a, buf_str(&bytes)) : STR("");
+	buf_release(&bytes);
+	return status;
+}
+
 int fs_absolute(struct arena *a, const char *path, const char **out, struct diag *d)
 {
 	char absolute[PATH_MAX];

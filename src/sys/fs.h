@@ -25,6 +25,11 @@ struct fs_info fs_stat(const char *path); /* FS_NONE when it is not there */
 /* The whole file into `out` (whose max applies). Missing files are an error. */
 must_use int fs_read(const char *path, struct buf *out, struct diag *d);
 
+/* The whole file into the arena; one that is not there reads as empty. More than `max` bytes
+ * are an error. */
+must_use int fs_read_text(const char *path, size_t max, struct arena *a, struct str *out,
+                          struct diag *d);
+
 /* Writes a new file (an old one is cut to zero first), flushes to the system, closes;
  * every result is looked at. Folders on the way are made. */
 must_use int fs_write(const char *path, struct str bytes, struct diag *d);

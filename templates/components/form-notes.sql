@@ -21,7 +21,8 @@ SELECT a.name || coalesce(', ' || nullif(f.field_name, ''), '') || ', '
     || substr(period_vi(f.period_kind, f.year, f.n), 1, instr(period_vi(f.period_kind, f.year, f.n), ' (') - 1) AS place,
   CASE WHEN f.fault LIKE 'PART%' THEN t('form.fault_PART')
     WHEN f.fault LIKE 'FIELDS%' THEN t('form.fault_FIELDS') ELSE t('form.fault_' || f.fault) END AS what,
-  num(f.has) AS has, num(f.wants) AS wants
+  EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = f.agency_code AND s.field_code = f.field_code
+    AND s.marks IS NOT NULL) AS is_withheld, num(f.has) AS has, num(f.wants) AS wants
 FROM (SELECT f.*, (SELECT d.name FROM field d WHERE d.code = f.field_code) AS field_name
   FROM period_part p JOIN stat_fault f ON f.year = :year
     AND ((f.period_kind = p.month_kind AND f.n = p.month) OR (f.period_kind = :kind AND f.n = :n))

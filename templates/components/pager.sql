@@ -5,5 +5,5 @@
 -- name: links
 WITH RECURSIVE k(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM k WHERE k < :parts)
 SELECT k AS number, k = :part AS is_here,
-  :root || iif(:medium = 'web', '', :medium || '/') || :stem || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
+  :edition || :stem || CASE WHEN k > 1 THEN '-trang-' || k ELSE '' END || '.html' AS href
 FROM k WHERE :parts > 1 ORDER BY k;

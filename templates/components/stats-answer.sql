@@ -12,7 +12,7 @@ SELECT date_vi(period_from(s.kind, s.year, s.n)) AS from_day, date_vi(period_to(
     WHERE p.kind = s.kind AND p.n = s.n AND a.code = coalesce(nullif(s.agency_code, ''), a.code)
       AND m.source_system IS NOT NULL ORDER BY m.source_system))) AS source,
   CASE WHEN s.kind LIKE 'CALENDAR%' THEN t('period_kind.' || s.kind) END AS calendar,
-  r.is_counted, r.percent, r.fraction, r.is_nothing, r.target_text, r.is_met, r.is_missed
+  r.is_counted, r.is_withheld, r.percent, r.fraction, r.is_nothing, r.target_text, r.is_met, r.is_missed
 FROM stat_text s JOIN stat_row r ON r.agency_code = s.agency_code AND r.field_code = s.field_code
   AND r.kind = s.kind AND r.year = s.year AND r.n = s.n
 WHERE s.agency_code = :agency_code AND s.field_code = :field_code AND s.kind = :kind AND s.year = :year AND s.n = :n;

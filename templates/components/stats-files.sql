@@ -2,4 +2,4 @@
 -- The same page as data.
 
 -- name: files
-SELECT :root || :url || '.csv' AS csv, :root || :url || '.json' AS json;
+SELECT :top || :url || '.csv' AS csv, :top || :url || '.json' AS json;

@@ -9,3 +9,7 @@ SELECT CASE WHEN p.kind IS NOT lag(p.kind) OVER (ORDER BY p.kind_order, p.year D
 FROM period_posted p CROSS JOIN stat_row r ON r.agency_code = :agency_code AND r.field_code = :field_code
   AND r.kind = p.kind AND r.year = p.year AND r.n = p.n
 ORDER BY p.kind_order, p.year DESC, p.n DESC;
+
+-- name: has_marks
+-- one row
+SELECT 1 AS is_so FROM stat WHERE agency_code = :agency_code AND field_code = :field_code AND marks IS NOT NULL LIMIT 1;

@@ -16,5 +16,14 @@ SELECT group_concat(name, ', ') AS names FROM (
   SELECT t('figure.' || i.code || '.name') AS name FROM indicator i
   WHERE :field_code = '' AND NOT EXISTS (SELECT 1 FROM figure f WHERE f.agency_code = :agency_code
     AND f.field_code = '' AND f.kind = :kind AND f.year = :year AND f.n = :n AND f.indicator = i.code)
+    AND NOT EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = :agency_code AND s.field_code = '' AND s.kind = :kind
+      AND s.year = :year AND s.n = :n AND s.marks ->> i.code IS NOT NULL)
   ORDER BY i.position)
+HAVING count(*) > 0;
+
+-- name: withheld
+SELECT group_concat(name, ', ') AS names FROM (
+  SELECT t('figure.' || i.code || '.name') AS name FROM stat s CROSS JOIN indicator i
+  WHERE s.agency_code = :agency_code AND s.field_code = :field_code AND s.kind = :kind AND s.year = :year
+    AND s.n = :n AND s.marks ->> i.code IS NOT NULL ORDER BY i.position)
 HAVING count(*) > 0;

@@ -42,19 +42,19 @@ ORDER BY a.position IS NULL, a.position, a.name COLLATE vi, a.code;
 -- name: balance
 -- one row
 SELECT is_faulty,
-  coalesce(num(recv_total), t('stats_page.not_known')) AS recv_total,
-  coalesce(num(carried_over), t('stats_page.not_known')) AS carried_over,
-  coalesce(num(recv_online), t('stats_page.not_known')) AS recv_online,
+  coalesce(num(recv_total), marks ->> 'recv_total', t('stats_page.not_known')) AS recv_total,
+  coalesce(num(carried_over), marks ->> 'carried_over', t('stats_page.not_known')) AS carried_over,
+  coalesce(num(recv_online), marks ->> 'recv_online', t('stats_page.not_known')) AS recv_online,
   num(recv_direct) AS recv_direct, num(recv_postal) AS recv_postal,
   recv_direct IS NOT NULL AND recv_postal IS NOT NULL AND recv_direct + recv_postal IS recv_direct_postal AS is_split,
-  coalesce(num(recv_direct_postal), t('stats_page.not_known')) AS recv_direct_postal,
-  coalesce(num(done_total), t('stats_page.not_known')) AS done_total,
-  coalesce(num(done_early), t('stats_page.not_known')) AS done_early,
-  coalesce(num(done_on_time), t('stats_page.not_known')) AS done_on_time,
-  coalesce(num(done_late), t('stats_page.not_known')) AS done_late, num(returned) AS returned,
-  coalesce(num(open_total), t('stats_page.not_known')) AS open_total,
-  coalesce(num(open_in_term), t('stats_page.not_known')) AS open_in_term,
-  coalesce(num(open_overdue), t('stats_page.not_known')) AS open_overdue, num(suspended) AS suspended
+  coalesce(num(recv_direct_postal), marks ->> 'recv_direct_postal', t('stats_page.not_known')) AS recv_direct_postal,
+  coalesce(num(done_total), marks ->> 'done_total', t('stats_page.not_known')) AS done_total,
+  coalesce(num(done_early), marks ->> 'done_early', t('stats_page.not_known')) AS done_early,
+  coalesce(num(done_on_time), marks ->> 'done_on_time', t('stats_page.not_known')) AS done_on_time,
+  coalesce(num(done_late), marks ->> 'done_late', t('stats_page.not_known')) AS done_late, num(returned) AS returned,
+  coalesce(num(open_total), marks ->> 'open_total', t('stats_page.not_known')) AS open_total,
+  coalesce(num(open_in_term), marks ->> 'open_in_term', t('stats_page.not_known')) AS open_in_term,
+  coalesce(num(open_overdue), marks ->> 'open_overdue', t('stats_page.not_known')) AS open_overdue, num(suspended) AS suspended
 FROM stat_text
 WHERE agency_code = :agency_code AND field_code = '' AND kind = :kind AND year = :year AND n = :n;
 
@@ -65,6 +65,13 @@ SELECT NULL AS group_head, 0 AS is_total, :root || 'thong-ke/linh-vuc/' || json_
 FROM json_each(:fields) j CROSS JOIN stat_row r ON r.agency_code = :agency_code
   AND r.field_code = json_extract(j.value, '$[0]') AND r.kind = :kind AND r.year = :year AND r.n = :n
 ORDER BY j.id;
+
+-- name: has_marks
+-- one row
+-- Something of the table by field is withheld.
+SELECT 1 AS is_so FROM json_each(:fields) j CROSS JOIN stat s ON s.agency_code = :agency_code
+  AND s.field_code = json_extract(j.value, '$[0]') AND s.kind = :kind AND s.year = :year AND s.n = :n
+WHERE s.marks IS NOT NULL LIMIT 1;
 
 -- name: pakn
 SELECT c.column1 = '' AS is_total, CASE c.column1 WHEN '' THEN t('count.sum') ELSE t('pakn_channel.' || c.column1) END AS label,
@@ -88,7 +95,7 @@ WHERE json_extract(s.counts, '$.' || g.column1) IS NOT NULL
 ORDER BY g.column2;
 
 -- name: others
-SELECT t('count.' || code) AS label, num(value) AS value FROM stat_count
+SELECT t('count.' || code) AS label, CASE typeof(value) WHEN 'text' THEN value ELSE num(value) END AS value FROM stat_count
 WHERE agency_code = :agency_code AND field_code = '' AND kind = :kind AND year = :year AND n = :n
   AND code IN ('apology_due', 'apology_sent', 'home_booked', 'home_done', 'post_returned', 'adjusted_count')
 ORDER BY position;
@@ -111,7 +118,9 @@ HAVING count(*) > 0;
 SELECT f.is_grave, a.name || CASE f.field_code WHEN '' THEN '' ELSE ', ' || coalesce((SELECT name FROM field WHERE code = f.field_code), f.field_code) END
     || ', ' || substr(period_vi(f.period_kind, f.year, f.n), 1, instr(period_vi(f.period_kind, f.year, f.n), ' (') - 1) AS where_text,
   t('fault.' || f.fault) AS what,
-  -- of a part that is above its whole, the part first
+  -- of a part that is above its whole, the part first; nothing of what is withheld
+  EXISTS (SELECT 1 FROM stat s WHERE s.agency_code = f.agency_code AND s.field_code = f.field_code
+    AND s.marks IS NOT NULL) AS is_withheld,
   num(CASE WHEN f.fault LIKE 'PART%' THEN f.wants ELSE f.has END) AS has,
   num(CASE WHEN f.fault LIKE 'PART%' THEN f.has ELSE f.wants END) AS wants
 FROM agency_counted a CROSS JOIN stat_fault f ON f.agency_code = a.code

@@ -5,6 +5,7 @@
 
 -- name: chart
 -- one row
+-- Not where a month is withheld: a gap would say that nobody reports it.
 -- LIMIT tells SQLite how few they are; it would read all figures through otherwise.
 WITH RECURSIVE back(at, first) AS (
   SELECT :year * 12 + :n - 1, (SELECT min(year * 12 + n - 1) FROM period_sum
@@ -14,9 +15,11 @@ shown AS (SELECT at FROM back LIMIT 24),
 point AS (SELECT at, (SELECT rate(r.num, r.den) FROM stat_row r WHERE r.agency_code = :agency_code
     AND r.field_code = :field_code AND r.kind = :kind AND r.year = at / 12 AND r.n = at % 12 + 1) AS y,
   (SELECT r.value_num * 100 / r.value_den FROM stat_row r WHERE r.agency_code = :agency_code
-    AND r.field_code = :field_code AND r.kind = :kind AND r.year = at / 12 AND r.n = at % 12 + 1) AS aim FROM shown),
+    AND r.field_code = :field_code AND r.kind = :kind AND r.year = at / 12 AND r.n = at % 12 + 1) AS aim,
+  (SELECT s.marks ->> 'on_time_done' FROM stat s WHERE s.agency_code = :agency_code
+    AND s.field_code = :field_code AND s.kind = :kind AND s.year = at / 12 AND s.n = at % 12 + 1) AS mark FROM shown),
 -- A line across, where the target is the same in all months.
-line AS (SELECT at, y, CASE WHEN min(aim) OVER () = max(aim) OVER () AND count(aim) OVER () >= count(y) OVER ()
+line AS (SELECT at, y, mark, CASE WHEN min(aim) OVER () = max(aim) OVER () AND count(aim) OVER () >= count(y) OVER ()
     THEN max(aim) OVER () END AS target FROM point)
 SELECT t('stats_page.trend_title') || ' – ' || :scope_name AS title,
   chart_line(at, printf('%02d/%d', at % 12 + 1, at / 12), y,
@@ -24,7 +27,7 @@ SELECT t('stats_page.trend_title') || ' – ' || :scope_name AS title,
       'id', 'xu-huong', 'target', target,
       'target_label', CASE WHEN target IS NOT NULL THEN t('stats_page.target') END))) AS drawing
 FROM line WHERE :kind IN ('MONTH', 'CALENDAR_MONTH')
-HAVING count(y) > 1;
+HAVING count(y) > 1 AND count(mark) = 0;
 
 -- name: months
 WITH RECURSIVE back(at, first) AS (

@@ -4,7 +4,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, devices, kioskPages } from './lib/kiosk.mjs';
+import { build, devices, editionOf, kioskPages } from './lib/kiosk.mjs';
 import { test, done } from './lib/tap.mjs';
 
 const site = build('office', devices.slice(0, 1));
@@ -21,23 +21,32 @@ await test('L1 every link is relative and stays in kiosk/; no target, no downloa
 	return isInside && !/\s(target|download|ping)[\s=>]/.test(tag) ? [] : [`${file}: ${tag}`];
 })));
 
-await test('L1 no form that sends, no frame, no redirect; W5 no refresh', () => pages.flatMap((file) => [
+await test('L1, W5 no form that sends, no frame, no redirect, no refresh', () => pages.flatMap((file) => [
 	...tags(file, 'form').filter((tag) => /\s(action|method|target)=/.test(tag)), ...tags(file, 'iframe'), ...tags(file, 'object'), ...tags(file, 'embed'), ...(read(file).match(/http-equiv="refresh"/g) ?? []),
 ].map((tag) => `${file}: ${tag}`)));
 
 await test('L2 the start, back and finish stand in the bar of every page', () => pages.flatMap((file) => {
 	const bar = /<nav class="ny-k-bar"[^]*?<\/nav>/.exec(read(file))?.[0] ?? '';
 	const links = (bar.match(/<a [^>]*>/g) ?? []).map((tag) => path.posix.join(path.posix.dirname(file), value(tag, 'href')));
-	return links[0] === 'kiosk/index.html' && links[1]?.startsWith('kiosk/') && links.includes('kiosk/giup-do.html') && /data-ny-done/.test(bar) && (links[1] !== file || file === 'kiosk/index.html') ? [] : [`${file}: ${links}`];
+	const edition = editionOf(file);
+	return links[0] === `${edition}index.html` && links[1]?.startsWith(edition) && links.includes(`${edition}giup-do.html`) && links.at(-1) === 'kiosk/index.html' && /data-ny-done/.test(bar) && (links[1] !== file || file === `${edition}index.html`) ? [] : [`${file}: ${links}`];
 }));
 
 await test('L2 “Quay lại” leads step by step to the start', () => pages.flatMap((file) => {
+	const start = `${editionOf(file)}index.html`;
 	let at = file;
-	for (let i = 0; i < 6 && at !== 'kiosk/index.html'; i++) {
+	for (let i = 0; i < 6 && at !== start; i++) {
 		const back = [...(/<nav class="ny-k-bar"[^]*?<\/nav>/.exec(read(at))[0]).matchAll(/<a [^>]*href="([^"]*)"/g)][1][1];
 		at = path.posix.join(path.posix.dirname(at), back);
 	}
-	return at === 'kiosk/index.html' ? [] : [file];
+	return at === start ? [] : [file];
+}));
+
+await test('L4 one button for the other language, named in it, to the same page', () => pages.flatMap((file) => {
+	const wanted = editionOf(file) === 'kiosk/' ? ['en', 'kiosk/en/'] : ['vi', 'kiosk/'];
+	const bar = /<nav class="ny-k-bar"[^]*?<\/nav>/.exec(read(file))[0], switches = (bar.match(/<a [^>]*>/g) ?? []).filter((tag) => value(tag, 'hreflang'));
+	const to = switches.map((tag) => path.posix.join(path.posix.dirname(file), value(tag, 'href')));
+	return switches.length === 1 && value(switches[0], 'lang') === wanted[0] && value(switches[0], 'hreflang') === wanted[0] && to[0] === wanted[1] + file.slice(editionOf(file).length) ? [] : [`${file}: ${to}`];
 }));
 
 await test('A3, L2 every page can be reached from the start', () => {
@@ -78,7 +87,7 @@ await test('A1 each page has one h1, a language, a title of its own', () => {
 	return pages.flatMap((file) => {
 		const title = /<title>([^<]*)</.exec(read(file))[1], before = titles.get(title);
 		titles.set(title, file);
-		return [before ? `${file}: the title of ${before}` : '', (read(file).match(/<h1\b/g) ?? []).length === 1 ? '' : `${file}: h1`, /<html lang="vi"/.test(read(file)) ? '' : `${file}: lang`].filter(Boolean);
+		return [before ? `${file}: the title of ${before}` : '', (read(file).match(/<h1\b/g) ?? []).length === 1 ? '' : `${file}: h1`, read(file).includes(`<html lang="${editionOf(file) === 'kiosk/' ? 'vi' : 'en'}"`) ? '' : `${file}: lang`].filter(Boolean);
 	});
 });
 

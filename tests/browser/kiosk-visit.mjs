@@ -51,6 +51,58 @@ await test('L3 the question comes after 60 s, the start page after 80 s', async 
 	return findings;
 });
 
+await test('L4 a visit in English leads to the same page, asks in English and ends on the Vietnamese start', async () => {
+	const findings = [], { context, page, wait, arrived } = await open(PAGE, { more: '&chu=to' });
+	const lang = () => page.evaluate(() => document.documentElement.lang);
+	const inEnglish = () => page.url().includes('/kiosk/en/');
+	await page.locator('.ny-k-bar a[hreflang="en"]').tap();
+	await page.waitForURL((url) => url.pathname.includes('/kiosk/en/'), { timeout: 10000 });
+	await wait(1);
+	if (!await arrived('1.001193.html') || await lang() !== 'en') findings.push(`switched to ${page.url()}`);
+	if (await page.evaluate(() => document.documentElement.dataset.size) !== 'large') findings.push('the size is lost');
+	await page.locator('.ny-k-bar a').first().tap();
+	await page.waitForURL((url) => url.pathname.endsWith('/kiosk/en/index.html'), { timeout: 10000 }).catch(() => findings.push(`Start leads to ${page.url()}`));
+	await wait(62);
+	if (!await ask(page) || !/still reading/.test(await page.locator('[data-ny-ask]').innerText())) findings.push('no question on the English start');
+	await wait(21);
+	await page.waitForURL((url) => url.pathname.endsWith('/kiosk/index.html'), { timeout: 10000 }).catch(() => null);
+	if (inEnglish() || await lang() !== 'vi') findings.push(`after the visit: ${page.url()}`);
+	await wait(100);
+	if (await ask(page)) findings.push('the Vietnamese start asks');
+	await context.close();
+	return findings;
+});
+
+await test('L5 Done in English leads to the Vietnamese start', async () => {
+	const { context, page, wait } = await open('kiosk/en/thu-tuc/1.001193.html');
+	await wait(1);
+	await page.locator('[data-ny-done]').tap();
+	const done = await page.waitForURL((url) => url.pathname.endsWith('/kiosk/index.html'), { timeout: 10000 }).then(() => [], () => [page.url()]);
+	await context.close();
+	return done;
+});
+
+await test('the return date stands in the words of the page', async () => {
+	const findings = [];
+	for (const [file, wanted] of [[PAGE, /Thứ \S+, \d\d\/\d\d\/2026/], ['kiosk/en/thu-tuc/1.001193.html', /day, \d+ November 2026/]]) {
+		const { context, page } = await open(file);
+		const words = await page.locator('.ny-return').first().innerText();
+		if (!wanted.test(words)) findings.push(`${file}: ${words}`);
+		await context.close();
+	}
+	return findings;
+});
+
+await test('V2 English names are found in English', async () => {
+	const { context, page, wait } = await open('kiosk/en/tim.html');
+	await page.locator('[data-ny-search-input]').fill('birth reg');
+	await wait(1);
+	const first = page.locator('[data-ny-search-list] .ny-k-list__name').first();
+	const findings = [await first.innerText() === 'Birth registration' ? '' : await first.innerText(), await first.getAttribute('lang') ? 'marked' : ''];
+	await context.close();
+	return findings.filter(Boolean);
+});
+
 await test('L3 a touch at 79 s keeps the page, again and again', async () => {
 	const findings = [], { context, page, wait, where } = await open(PAGE);
 	for (let i = 0; i < 3; i++) {
@@ -148,7 +200,7 @@ await test('L4 a page that comes back from the browser\'s memory has empty field
 	return value ? [value] : [];
 });
 
-await test('L5 “Xong” does the same at once, on every page; L7 it is in the bar', async () => {
+await test('L5, L7 “Xong” stands in the bar of every page and does the same at once', async () => {
 	const findings = [];
 	for (const { file } of kioskSamples(site)) {
 		const { context, page, wait, where, arrived } = await open(file, { more: '&chu=to' });
@@ -179,7 +231,7 @@ await test('T4 a second tap within 400 ms of a page\'s appearance does nothing; 
 	return findings;
 });
 
-await test('T5 no menu, no selection, no dragging; T6 no zoom', async () => {
+await test('T5, T6 no menu, no selection, no dragging, no zoom', async () => {
 	const findings = [];
 	const { context, page } = await open('kiosk/tim.html');
 	const found = await page.evaluate(() => ({
@@ -354,7 +406,7 @@ await test('PR1, PR2 printing is offered at the screen with a printer only; the 
 await test('L6 no field but the search; nothing of the pages asks for a person', () => kioskPages(site).flatMap((file) => {
 	const text = fs.readFileSync(path.join(site, file), 'utf8');
 	const fields = text.match(/<(input|select|textarea)\b[^>]*>/g) ?? [];
-	return fields.filter((f) => !(file === 'kiosk/tim.html' && /autocomplete="off"/.test(f))).map((f) => `${file}: ${f}`);
+	return fields.filter((f) => !(/^kiosk\/(en\/)?tim\.html$/.test(file) && /autocomplete="off"/.test(f))).map((f) => `${file}: ${f}`);
 }));
 
 await browser.close();

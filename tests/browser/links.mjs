@@ -70,8 +70,8 @@ await test('every page can be reached from the first', () => {
 			const target = path.posix.normalize(path.posix.join(path.posix.dirname(link.from), decodeURIComponent(link.url.split(/[#?]/)[0])));
 			next.set(link.from, (next.get(link.from) ?? new Set()).add(target));
 		}
-	// A screen of the office begins at its own first page.
-	const seen = new Set(['index.html', 'kiosk/index.html', 'bang/index.html']), queue = [...seen];
+	// A screen of the office begins at its own first page; the office's own score is in no list.
+	const seen = new Set(['index.html', 'kiosk/index.html', 'bang/index.html', 'kiem-tra.html']), queue = [...seen];
 	while (queue.length)
 		for (const target of next.get(queue.pop()) ?? [])
 			if (all.has(target) && !seen.has(target)) {
@@ -97,7 +97,7 @@ await test('each page has one title of its own, and one h1', () => {
 	return findings;
 });
 
-await test('every page says that it is demonstration data', () => pages.filter((p) => !isAlias(p) && !/dữ liệu minh họa/i.test(read(p))));
+await test('every page says that it is demonstration data', () => pages.filter((p) => !isAlias(p) && !/dữ liệu minh họa|demonstration data/i.test(read(p))));
 
 await test('planted links are found', () => {
 	const from = 'index.html';

@@ -12,7 +12,7 @@ const folder = process.env.TEST_TMP ?? fs.mkdtempSync('/tmp/niemyet-print.');
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8' });
 const browser = await launch();
 const page = await browser.newPage();
-const kinds = pagesByKind().filter((k) => ['procedure', 'posting-record', 'replacement-list'].includes(k.kind));
+const kinds = pagesByKind().filter((k) => k.lang === 'vi' && ['procedure', 'posting-record', 'replacement-list'].includes(k.kind));
 
 async function print(file) {
 	const to = path.join(folder, path.basename(file) + '.pdf');

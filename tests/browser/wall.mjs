@@ -38,14 +38,14 @@ for (const size of SIZES) {
 			const body = slide.querySelector('.ny-slide__body'), rows = slide.querySelector('.ny-slide__rows');
 			if (box(rows).bottom > box(body).bottom + 1)
 				found.push(`W1: ${name}: rows run ${Math.round(box(rows).bottom - box(body).bottom)} px over`);
-			for (const part of slide.querySelectorAll('h2, dt, dd, .ny-slide__answer, .ny-slide__code, .ny-slide__foot')) {
+			for (const part of slide.querySelectorAll('h2, .ny-slide__label, .ny-slide__value, .ny-slide__answer, .ny-slide__code, .ny-slide__foot')) {
 				const b = box(part);
 				if (part.scrollWidth > part.clientWidth + 1)
 					found.push(`W1: ${name}: ${part.textContent.slice(0, 30)} is cut`);
 				if (b.left < 0.03 * width - 9 || b.right > 0.97 * width + 9 || b.top < 0.03 * height - 9 || b.bottom > 0.97 * height + 9)
 					found.push(`D3: ${name}: ${part.className || part.tagName} at the edge`);
 				const px = parseFloat(getComputedStyle(part).fontSize);
-				const least = part.matches('h2') ? sizes.head : part.matches('dt, dd') ? sizes.body : sizes.small;
+				const least = part.matches('h2') ? sizes.head : part.matches('.ny-slide__label, .ny-slide__value') ? sizes.body : sizes.small;
 				if (px < least)
 					found.push(`R3: ${name}: ${px} px: ${part.textContent.slice(0, 30)}`);
 				if (parseFloat(getComputedStyle(part).lineHeight) < 1.19 * px)
@@ -54,7 +54,7 @@ for (const size of SIZES) {
 			const syllables = rows.textContent.trim().split(/\s+/).length;
 			if (rows.children.length > 12 || syllables > 140)
 				found.push(`R3: ${name}: ${rows.children.length} rows, ${syllables} syllables`);
-			const words = [...rows.querySelectorAll('dt, dd')].map((e) => e.textContent.trim().split(/\s+/).length).reduce((a, b) => a + b, 0);
+			const words = [...rows.querySelectorAll('.ny-slide__label, .ny-slide__value')].map((e) => e.textContent.trim().split(/\s+/).length).reduce((a, b) => a + b, 0);
 			const seconds = +slide.dataset.nySeconds, least = Math.min(60, Math.max(12, 3 + words / 2.5));
 			if (seconds < least - 0.01 || seconds > 60 || seconds > least + 1)
 				found.push(`W2: ${name}: ${seconds} s for ${words} syllables`);
@@ -74,10 +74,23 @@ await test('R4: text is 7 : 1 against its ground', async () => {
 		const rgb = (c) => c.match(/[\d.]+/g).map(Number), lum = ([r, g, b]) => [r, g, b].map((v) => v / 255)
 			.map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
 		const ground = lum(rgb(getComputedStyle(document.body).backgroundColor));
-		return [...new Set([...document.querySelectorAll('h2, dt, dd, figcaption, .ny-slide__foot, .ny-slide__figure')]
+		return [...new Set([...document.querySelectorAll('h2, .ny-slide__label, .ny-slide__value, figcaption, .ny-slide__foot, .ny-slide__figure')]
 			.map((e) => [(Math.max(ground, lum(rgb(getComputedStyle(e).color))) + 0.05) / (Math.min(ground, lum(rgb(getComputedStyle(e).color))) + 0.05), e.className || e.tagName])
 			.filter(([c]) => c < 7).map(([c, what]) => `${what}: ${c.toFixed(1)}`))];
 	});
+});
+await test('W3: slides change by a cut or within half a second; nothing moves, nothing flashes', async () => {
+	const found = [];
+	for (const reducedMotion of ['no-preference', 'reduce']) {
+		const page = await wall(SIZES[0], { reducedMotion });
+		found.push(...await page.evaluate((reducedMotion) => [...document.querySelectorAll('body, body *')].flatMap((e) => {
+			const s = getComputedStyle(e), seconds = Math.max(...s.transitionDuration.split(',').map(parseFloat));
+			return [seconds > (reducedMotion === 'reduce' ? 0 : 0.5) && `${seconds} s`, s.animationName !== 'none' && s.animationName,
+				/^(MARQUEE|BLINK)$/.test(e.tagName) && e.tagName].filter(Boolean).map((what) => `${reducedMotion}: ${e.tagName} ${e.className}: ${what}`);
+		}), reducedMotion));
+		await page.context().close();
+	}
+	return found;
 });
 await test('W4: two screens show the same slide, and the next one in time', async () => {
 	const a = await wall(SIZES[0]), b = await wall(SIZES[1], {}, new Date(+OPEN + 400));

@@ -21,13 +21,30 @@ check 'nothing is written to the site' test ! -e "$office/site"
 shows 'a group has its number' "$TEST_TMP/text" '^NY003: 7 errors$'
 is 'and five examples' "$(grep -c '\[NY003\]$' "$TEST_TMP/text")" 5
 shows 'and says how many more there are' "$TEST_TMP/text" '^    \.\.\. and 2 more: niemyet check --rule NY003$'
-is 'the cure of a group is told once' "$(grep -c 'fill column steps_md' "$TEST_TMP/text")" 1
+is 'the cure of a group is told once' "$(grep -c 'into column steps_md' "$TEST_TMP/text")" 1
 is 'errors come before warnings, what is frequent first' \
 	"$(grep -E '^NY[0-9a-z]+: ' "$TEST_TMP/text" | awk 'BEGIN { last = -1 } { rank = /error/ ? 0 : /warning/ ? 1 : 2; if (rank < last || (rank == last && $2 > n)) print; last = rank; n = $2 }')" ''
 run --rule NY003
 is '--rule shows all' "$(grep -c '\[NY003\]$' "$TEST_TMP/run")" 7
 run -W all
 is '-W all shows all' "$(grep -c '\[NY003\]$' "$TEST_TMP/run")" 7
+
+# What every procedure lacks is one task, told once; what all but one lack is not.
+office=$TEST_TMP/bare
+clean 7 "$office"
+sed -i 's/,PROVINCE,/,,/' "$office/data/procedures.csv"
+run --data
+shows 'what every procedure lacks is told so' "$TEST_TMP/run" '^NY015: 8 warnings, every procedure$'
+is 'with one example' "$(grep -c '\[NY015\]$' "$TEST_TMP/run")" 1
+shows 'and as one task' "$TEST_TMP/run" '^    one task for all: '
+shows 'the others are counted' "$TEST_TMP/run" '^    \.\.\. and 7 more: niemyet check --rule NY015$'
+run --data --rule NY015
+is '--rule shows all the same' "$(grep -c '\[NY015\]$' "$TEST_TMP/run")" 8
+sed -i '3s/,,Mẫu/,UNIT,Mẫu/' "$office/data/procedures.csv"
+run --data
+shows 'all but one' "$TEST_TMP/run" '^NY015: 7 warnings$'
+hides 'is no single task' "$TEST_TMP/run" 'one task'
+office=$TEST_TMP/office
 
 run --format json
 check 'json is one object a line' python3 -c 'import json,sys; [json.loads(l) for l in open(sys.argv[1])]' "$TEST_TMP/run"

@@ -108,4 +108,27 @@ fresh && { echo code,name; printf ho-tich,; repeat 100000 0123456789; echo; } >"
 fresh && { echo code,position,name; many 100000 '1.001193,%d,Giấy tờ số %d'; } >"$case/data/components.csv" &&
 	refused '100,000 papers of one procedure' T032
 
+# A rule of the office's is foreign code too: rows without end, no row ever, rows like
+# mountains. Each is stopped, named with its file, and the other rules still speak.
+rule() { # SQL
+	fresh
+	file rules/endless.sql '-- id: XX001' '-- level: error' '-- message.vi: x {code}' '-- message.en: x {code}' \
+		'-- cure.vi: x' '-- cure.en: x' "$1"
+}
+stopped() { # NAME ID
+	outside >"$TEST_TMP/before"
+	exits 1 "$1: stopped" sh -c "ulimit -v 2000000; timeout 100 $NIEMYET check --data -C $case --lang en >$TEST_TMP/err"
+	shows "$1: its file is named" "$TEST_TMP/err" "^rules/endless\\.sql:7: error: .*\\[$2\\]\$"
+	shows "$1: others speak" "$TEST_TMP/err" '\[NY014\]'
+}
+count='WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)'
+rule "$count SELECT NULL AS source_id, i AS code FROM n" && stopped 'rows without end' R044
+rule "$count SELECT NULL AS source_id, max(i) AS code FROM n" && stopped 'no row ever' R002
+rule "$count SELECT NULL AS source_id, i AS code FROM n WHERE i % 10000 = 0" && stopped 'a row now and then' R002
+rule "$count SELECT NULL AS source_id, printf('%200000d', i) AS code FROM n" && stopped 'rows like mountains' R044
+rule "DELETE FROM fee" && stopped 'a rule that writes' R003
+exits 1 'a build with such a rule' timeout 100 "$NIEMYET" build -C "$case" -o "$case/deep/site"
+shows 'names the file' "$TEST_TMP/err" '^rules/endless\.sql:7: .*\[R003\]$'
+check 'and posts nothing' test ! -e "$case/deep/site"
+
 done_testing

@@ -51,6 +51,34 @@ exits 0 'a page less' "$NIEMYET" build -C "$office"
 check 'the page is gone' test ! -e "$site/moi.html"
 check 'the foreign file is not' test -f "$site/google123.html"
 
+# O2: a page that is open goes on asking for the style sheet it came with, through one build more.
+sheet() { find "$site/assets/css" -name 'print.*.css' | wc -l; }
+left() { grep -c '^#' "$site/$manifest"; }
+mkdir -p "$office/assets/css"
+first=$(cd "$site" && ls assets/css/print.*.css)
+cp assets/css/print.css "$office/assets/css/print.css"
+echo '.ny-main { color: inherit; }' >>"$office/assets/css/print.css"
+exits 0 'another style sheet' "$NIEMYET" build -C "$office"
+check 'O2 the old one stays' test -f "$site/$first"
+shows 'marked as left over' "$site/$manifest" "^#[0-9a-f]{64}  $first\$"
+check 'the rest is whole' whole "$site" google123.html
+exits 0 'verify knows it' "$NIEMYET" verify -C "$office" "$site"
+exits 0 'a build that changes nothing' "$NIEMYET" build -C "$office"
+is 'leaves both' "$(sheet) $(left)" '2 1'
+printf -- '---\ntitle: Trang mới\nkind: PAGE\n---\n\nMới.\n' >"$office/pages/moi.md"
+exits 0 'the next change' "$NIEMYET" build -C "$office"
+is 'takes it away' "$(sheet) $(left)" '1 0'
+check 'and nothing else' whole "$site" google123.html
+rm -r "$office/assets/css" "$office/pages/moi.md"
+exits 0 'the first sheet again' "$NIEMYET" build -C "$office"
+check 'in its old place' test -f "$site/$first"
+rm "$site"/assets/css/print.*.css
+cp assets/css/print.css "$office/assets/print-2.css"
+exits 0 'what is left over but gone' "$NIEMYET" build -C "$office"
+check 'is not missed' whole "$site" google123.html
+rm "$office/assets/print-2.css"
+exits 0 'as before' "$NIEMYET" build -C "$office"
+
 # A folder that is not ours is not touched.
 mkdir "$TEST_TMP/precious"
 echo mine >"$TEST_TMP/precious/thesis.txt"

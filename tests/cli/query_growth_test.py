@@ -15,7 +15,7 @@ FUNCTIONS = [
     "date_vi", "date_long", "fold", "fold_key", "slug", "vnd", "num", "pct", "rate", "markdown",
     "asset", "json_text", "script_json", "url_encode", "first_letter", "plain", "weekdays_vi",
     "hours_vi", "time_limit_vi", "period_vi", "working_days_add", "t", "period_from", "period_to",
-    "meets_target", "qr", "unlinked", "sha256", "text_lines",
+    "meets_target", "qr", "unlinked", "sha256", "text_lines", "tr",
 ]
 CHARTS = ["chart_line", "chart_bar", "chart_stacked", "chart_target", "chart_spark"]
 
@@ -72,6 +72,20 @@ def connect(path):
     return db
 
 
+def connect_further(path):
+    """The same as a further language sees it (board/translate.h)."""
+    db = connect(path)
+    tables = [t for t, in db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite*'")]
+    for table in tables:
+        columns = db.execute(f"SELECT name, type IN ('WORD_TEXT', 'MD_TEXT') FROM pragma_table_xinfo('{table}')").fetchall()
+        if any(is_words for _, is_words in columns):
+            said = ", ".join(f"tr({name}) AS {name}" if is_words else name for name, is_words in columns)
+            db.execute(f"CREATE TEMP VIEW {table} AS SELECT {said} FROM main.{table}")
+    for sql, in db.execute("SELECT sql FROM main.sqlite_schema WHERE type = 'view'").fetchall():
+        db.execute(sql.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+    return db
+
+
 def queries():
     """Every query but those that list pages, or that read lists of the whole office."""
     files = ["templates/procedure.sql"]
@@ -110,11 +124,14 @@ def steps(db, sql, row):
 
 
 def main():
-    small, large = connect(office(200)), connect(office(2000))
+    few, many = office(200), office(2000)
+    small, large = connect(few), connect(many)
     row = {"code": "2.000100", "code_national": "2.000100", "version": 1, "agency_code": "VP",
            "position": 1, "point_code": "VP1", "channel": "DIRECT", "field_code": "ho-tich",
            "root": "", "lang": "vi", "date": "2026-11-21", "medium": "web", "url": "x"}
     results = [(name, steps(small, sql, row), steps(large, sql, row)) for name, sql in queries()]
+    small, large = connect_further(few), connect_further(many)
+    results += [(f"further language: {name}", steps(small, sql, row), steps(large, sql, row)) for name, sql in queries()]
     small, large = connect(figures(5)), connect(figures(50))
     row = {"agency_code": "dv-001", "field_code": "", "kind": "MONTH", "year": 2026, "n": 10, "key": "2026-10",
            "label": "x", "name": "x", "scope_name": "x", "root": "", "url": "x",

@@ -55,7 +55,7 @@ await test('the abolished is in all lists the day before, and in none on the day
 	...[day, after].flatMap((date) => same(date, where(date, '1.000002').filter((n) => n !== 'thu-tuc/1.000007.html'), ['du-lieu/atom.xml', 'thu-tuc/1.000002.html'])),
 	...(read(day, 'du-lieu/atom.xml').includes('Đã bãi bỏ: Cấp giấy bị bãi bỏ (1.000002)') ? [] : ['the feed does not say that it was abolished'])]);
 
-await test('its address stays: an archive page with day, decision and successor, not for search engines', () => [day, after].flatMap((date) => [
+await test('Q5: its address stays: an archive page with day, decision and successor, not for search engines', () => [day, after].flatMap((date) => [
 	...has(date, 'thu-tuc/1.000002.html', 'Thủ tục này đã được bãi bỏ', 'Hết hiệu lực từ ngày 01/07/2026', 'Theo quyết định 3/QĐ-UBND ngày 10/06/2026, Chủ tịch UBND tỉnh', 'Thủ tục thay thế Cấp giấy thay thế (1.000003)'),
 	...(read(date, 'thu-tuc/1.000002.html').includes('<meta name="robots" content="noindex">') ? [] : ['no noindex']),
 	...(read(date, 'thu-tuc/1.000002.html').includes('href="../thu-tuc/1.000003.html"') ? [] : ['no link to the successor'])])

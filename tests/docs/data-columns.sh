@@ -19,7 +19,7 @@ sqlite3 :memory: <"$TEST_TMP/columns.sql" >"$TEST_TMP/columns"
 # What the page has to say, one line a table's head or a column: file, table, column, ...
 cat >"$TEST_TMP/wanted.pl" <<'END'
 use strict; use warnings;
-my %word = (TEXT => 'chữ', MD_TEXT => 'Markdown', CODE_TEXT => 'mã', DATE_TEXT => 'ngày', TIME_TEXT => 'giờ',
+my %word = (TEXT => 'chữ', WORD_TEXT => 'chữ', MD_TEXT => 'Markdown', CODE_TEXT => 'mã', DATE_TEXT => 'ngày', TIME_TEXT => 'giờ',
 	INT => 'số nguyên', VND_INT => 'đồng', BOOL_INT => '0 hoặc 1', NUMERIC => 'số');
 while (<>) {
 	chomp;

@@ -64,7 +64,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct str s = buf_str(&out);
 		switch ((enum html_place)place) {
 		case HTML_TEXT: has_none(s, "<>\""); break;
-		case HTML_ATTR: has_none(s, "<>\"'"); break;
+		case HTML_WORDS: has_none(s, "<>\"\2\3\4\5"); break;
+		case HTML_ATTR: has_none(s, "<>\"'\2\3\4\5"); break;
 		case HTML_URL:
 			check_address(s);
 			assert(html_link_is_safe(s));

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	};
 	struct theme_files all = {files, countof(files)};
 	db_guard(t.db, 5000000);
-	int status = theme_compile(&t.theme, &t.arena, &all, t.db, STR("vi"), &t.diag);
+	int status = theme_compile(&t.theme, &t.arena, &all, t.db, &case_language, &t.diag);
 	if (status == 0)
 		status = case_pages(&t, &out);
 	assert((status < 0) == diag_has_errors(&t.diag));

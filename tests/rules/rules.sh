@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Every rule has its case: tests/rules/office keeps all rules; NYnnn/break, run in a copy of
-# it, breaks the one, and the finding stands at the place that NYnnn/expected names. A rule that
-# compares finds tests/rules/export, which says what the office says, as export/ beside it. Every
-# rule has a section in docs/rules.md that says the same, and a line of its requirement.
+# it, breaks the one, and the finding stands at the place that NYnnn/expected names; NYnnn/keep,
+# where there is one, looks like breaking it and is right. A rule that compares finds
+# tests/rules/export, which says what the office says, as export/ beside it. Every rule has a
+# section in docs/rules.md that says the same, and a line of its requirement.
 . tests/tap.sh
 
 # For the cases of page rules: "theme FILE EDIT" gives the office that template of the theme,
@@ -51,6 +52,13 @@ for file in src/rules/*.sql; do
 	check "$id: it is found where it is" grep -Eq "^${place:+$place: }[a-z]+: .*\\[$id\\]\$" "$TEST_TMP/$id.out"
 	# A column that a text names and the query does not give stays in braces.
 	check "$id: every column of its texts is given" sh -c "! sed 's/{{root}}//g' '$TEST_TMP/$id.out' | grep '[{}]'"
+	if [ -e "tests/rules/$id/keep" ]; then
+		cp -R tests/rules/office "$TEST_TMP/$id-keep"
+		cat tests/rules/lib/edit.sh "tests/rules/$id/keep" >"$TEST_TMP/keep.sh"
+		check "$id: what is right can be made" sh -c "cd '$TEST_TMP/$id-keep' && sh -e ../keep.sh"
+		findings "$TEST_TMP/$id-keep" --rule "$id" >"$TEST_TMP/$id-keep.out" 2>&1
+		check "$id: and is no finding" grep -qx '0 errors, 0 warnings, 0 notes' "$TEST_TMP/$id-keep.out"
+	fi
 	"$NIEMYET" check -C "$TEST_TMP/$id" --lang vi "$@" >"$TEST_TMP/$id.vi" 2>&1
 	check "$id: in Vietnamese too" sh -c "grep -q '$id' '$TEST_TMP/$id.vi' && ! sed 's/{{root}}//g' '$TEST_TMP/$id.vi' | grep '[{}]'"
 done

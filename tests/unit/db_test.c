@@ -103,6 +103,71 @@ static void a_guarded_connection_only_reads(void **state)
 	}
 }
 
+static int64_t asked; /* how often the function was called */
+
+static void ask(struct db_call *c)
+{
+	db_result_int(c, db_call_int(c, 0) + ++asked);
+}
+
+static void a_view_is_kept(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	db_add_function(b->db, "ask", 1, false, ask, NULL);
+	assert_int_equal(db_exec(b->db, "INSERT INTO t VALUES (10, 'x'), (20, 'y');"
+	                                "CREATE VIEW v AS SELECT ask(n) AS n FROM t", &b->d), 0);
+	db_guard(b->db, 1000000);
+	asked = 0;
+	assert_int_equal(db_keep_view(b->db, "v", &b->d), 0);
+	assert_int_equal(db_keep_view(b->db, "v", &b->d), 0); /* it stands already */
+	assert_int_equal(db_int_of(b->db, "SELECT sum(n) FROM v", 0), 33);
+	assert_int_equal(db_int_of(b->db, "SELECT sum(n) FROM v", 0), 33);
+	assert_int_equal(asked, 2);
+	/* The guard is as it was. */
+	assert_int_equal(db_prepare(b->db, STR("DELETE FROM v"), NOWHERE, &s, &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("DELETE FROM t"), NOWHERE, &s, &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("CREATE TEMP TABLE u (n)"), NOWHERE, &s, &b->d), -1);
+	assert_int_equal(db_keep_view(b->db, "no such", &b->d), -1);
+	assert_int_equal(db_prepare(b->db, STR("DELETE FROM t"), NOWHERE, &s, &b->d), -1);
+}
+
+static int copies_held, copies_made;
+
+static void release_copy(void *p)
+{
+	copies_held--;
+	mem_free(p);
+}
+
+/* The number of bytes of the second argument, counted when it is first met. */
+static void count_bytes(struct db_call *c)
+{
+	size_t *kept = db_call_kept(c, 1), *n = kept ? kept : mem_resize(NULL, sizeof *n);
+	if (!kept) {
+		*n = db_call_text(c, 1).n;
+		copies_made++;
+		copies_held++;
+	}
+	db_result_int(c, (int64_t)*n);
+	if (!kept)
+		db_call_keep(c, 1, n, release_copy);
+}
+
+static void a_function_keeps_what_it_made_of_an_argument(void **state)
+{
+	struct box *b = *state;
+	db_add_function(b->db, "bytes", 2, true, count_bytes, NULL);
+	copies_held = copies_made = 0;
+	const char *same = "SELECT sum(bytes(column1, 'abc')) FROM (VALUES (1), (2), (3))";
+	const char *others = "SELECT sum(bytes(1, column1)) FROM (VALUES ('a'), ('bb'), ('a'))";
+	assert_int_equal(db_int_of(b->db, same, 0), 9);
+	assert_int_equal(copies_made, 1);
+	assert_int_equal(db_int_of(b->db, others, 0), 4);
+	assert_int_equal(copies_made, 4);
+	assert_int_equal(copies_held, 0);
+}
+
 static void an_endless_query_is_stopped(void **state)
 {
 	struct box *b = *state;
@@ -113,6 +178,32 @@ static void an_endless_query_is_stopped(void **state)
 	assert_int_equal(db_prepare(b->db, endless, NOWHERE, &s, &b->d), 0);
 	assert_int_equal(db_step(s, &b->d), -1);
 	assert_true(str_eqz(b->d.messages[0].id, "R002"));
+	db_finish(s);
+}
+
+static void endless_rows_are_stopped_when_all_count(void **state)
+{
+	struct box *b = *state;
+	struct db_stmt *s = NULL;
+	db_guard(b->db, 1000000);
+	struct str endless = STR("WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c)"
+	                         " SELECT n FROM c");
+	assert_int_equal(db_prepare(b->db, endless, NOWHERE, &s, &b->d), 0);
+	for (int i = 0; i < 200000; i++)
+		assert_int_equal(db_step(s, &b->d), 1);
+	db_reset(s);
+	db_count_all_steps(s);
+	/* Another one in between has its own count. */
+	struct db_stmt *other = db_must_prepare(b->db, "SELECT 1");
+	int rows = 0, status;
+	while ((status = db_step(s, &b->d)) == 1 && ++rows < 200000) {
+		assert_int_equal(db_step(other, &b->d), 1);
+		db_reset(other);
+	}
+	assert_int_equal(status, -1);
+	assert_in_range(rows, 1000, 199999);
+	assert_true(str_eqz(b->d.messages[0].id, "R002"));
+	db_finish(other);
 	db_finish(s);
 }
 
@@ -212,8 +303,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(rows_come_back_as_they_went_in), TEST(a_broken_constraint_can_be_heard),
 	    TEST(mistakes_name_their_line),       TEST(a_guarded_connection_only_reads),
-	    TEST(an_endless_query_is_stopped),    TEST(functions_and_collations_are_called),
-	    TEST(aggregates_give_back_what_they_hold),
+	    TEST(an_endless_query_is_stopped),    TEST(endless_rows_are_stopped_when_all_count),
+	    TEST(functions_and_collations_are_called),
+	    TEST(aggregates_give_back_what_they_hold), TEST(a_view_is_kept),
+	    TEST(a_function_keeps_what_it_made_of_an_argument),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

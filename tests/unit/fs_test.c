@@ -65,6 +65,19 @@ static void a_missing_or_long_file_is_a_message(void **state)
 	buf_release(&text);
 }
 
+static void a_text_that_is_not_there_is_empty(void **state)
+{
+	struct box *b = *state;
+	struct str text = STR("?");
+	assert_int_equal(fs_read_text(in(b, "không"), 4, &b->a, &text, &b->d), 0);
+	assert_int_equal(text.n, 0);
+	assert_int_equal(fs_write(in(b, "có"), STR("1234"), &b->d), 0);
+	assert_int_equal(fs_read_text(in(b, "có"), 4, &b->a, &text, &b->d), 0);
+	assert_true(str_eqz(text, "1234"));
+	assert_int_equal(fs_read_text(in(b, "có"), 3, &b->a, &text, &b->d), -1);
+	assert_true(str_eqz(b->d.messages[0].id, "P003"));
+}
+
 static int join(void *user, struct str path, struct fs_info info)
 {
 	struct buf *all = user;
@@ -168,6 +181,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(what_is_written_is_read),
 	    TEST(a_missing_or_long_file_is_a_message),
+	    TEST(a_text_that_is_not_there_is_empty),
 	    TEST(a_walk_is_in_the_order_of_the_bytes_of_paths),
 	    TEST(folders_change_places),
 	    TEST(only_plain_names_are_safe),

@@ -159,11 +159,12 @@ static struct str reads_of(struct arena *a, unsigned reads)
 	};
 	if (reads == FUNC_PURE)
 		return STR("Reads nothing but its arguments.");
+	struct str all = STR("Reads");
 	for (size_t i = 0; i < countof(what); i++)
-		if (reads == 1u << i)
-			return arena_printf(a, "Reads %s.", what[i]);
-	fail_msg("one thing to read at a time, else extend this test");
-	return STR("");
+		if (reads & 1u << i)
+			all = arena_printf(a, "%.*s%s %s", STR_ARG(all), all.n > 5 ? " and" : "",
+			                   what[i]);
+	return arena_printf(a, "%.*s.", STR_ARG(all));
 }
 
 /* One section: heading, what it is, what it reads; then prose and examples. */

@@ -192,6 +192,28 @@ static void writes_fixed_places(void **state)
 	}
 }
 
+static void takes_signs_of_other_languages(void **state)
+{
+	(void)state;
+	static const struct {
+		struct num_signs signs;
+		const char *wanted;
+	} cases[] = {
+	    {{{0}, {0}}, "n: -1.234,5"},
+	    {{{",", 1}, {".", 1}}, "n: -1,234.5"},
+	    {{{"\u202F", 3}, {"", 0}}, "n: -1\u202F2345"},
+	};
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct buf out = {0};
+		buf_putz(&out, "n: ");
+		num_put_vi(&out, -1234);
+		buf_putz(&out, ",5");
+		num_set_signs(&out, 3, cases[i].signs);
+		assert_string_equal(buf_str(&out).p, cases[i].wanted);
+		buf_release(&out);
+	}
+}
+
 static void gives_points(void **state)
 {
 	(void)state;
@@ -225,7 +247,8 @@ int main(void)
 		cmocka_unit_test(writes), cmocka_unit_test(writes_decimals),
 		cmocka_unit_test(rates),
 		cmocka_unit_test(compares_exactly),
-		cmocka_unit_test(writes_fixed_places), cmocka_unit_test(gives_points),
+		cmocka_unit_test(writes_fixed_places),
+		cmocka_unit_test(takes_signs_of_other_languages), cmocka_unit_test(gives_points),
 	};
 	return cmocka_run_group_tests_name("num", tests, NULL, NULL);
 }

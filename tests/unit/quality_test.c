@@ -43,6 +43,33 @@ static void words_are_whole(void **state)
 	assert_false(quality_find_words(STR("\xC3"), STR("ã"), 0, &from, &to)); /* cut off */
 }
 
+/* A list is read once and found by the first two bytes of its words. */
+static void a_list_serves_many_texts(void **state)
+{
+	(void)state;
+	struct quality_words w;
+	struct buf list = {0};
+	size_t from, to;
+	for (int i = 0; i < QUALITY_WORDS_MOST; i++)
+		buf_printf(&list, "từ%d|", i);
+	buf_putz(&list, "thừa");
+	quality_read_words(&w, buf_str(&list));
+	assert_int_equal(w.n, QUALITY_WORDS_MOST);
+	assert_true(quality_find(STR("có TỪ63 đây"), &w, 0, &from, &to));
+	assert_false(quality_find(STR("có thừa đây"), &w, 0, &from, &to));
+	quality_read_words(&w, STR("a|ở đâu|x y|là|đủ"));
+	static const char *const texts[] = {"A",  "Ở\n đâu", "X\ty", "x\ny",
+	                                    "LÀ", "thì là",  "Đủ",   "(a)"};
+	for (size_t i = 0; i < countof(texts); i++)
+		if (!quality_find(str_from(texts[i]), &w, 0, &from, &to))
+			fail_msg("not found: %s", texts[i]);
+	static const char *const others[] = {"ab", "ba", "ởđâu", "xy", "lả", "l", "đ", "đủa"};
+	for (size_t i = 0; i < countof(others); i++)
+		if (quality_find(str_from(others[i]), &w, 0, &from, &to))
+			fail_msg("found in: %s", others[i]);
+	buf_release(&list);
+}
+
 static void people_are_found(void **state)
 {
 	(void)state;
@@ -146,6 +173,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_whole),
+		cmocka_unit_test(a_list_serves_many_texts),
 		cmocka_unit_test(people_are_found),
 		cmocka_unit_test(others_are_left_alone),
 		cmocka_unit_test(known_ones_may_stand),

@@ -22,6 +22,8 @@
 
 #include "board/theme.h"
 
+static const struct theme_language case_language = {.lang = {"vi", 2}, .folder = {"", 0}};
+
 struct theme_case {
 	struct arena arena;
 	struct diag diag;
@@ -95,7 +97,7 @@ static inline int case_compile(struct theme_case *t, struct str in)
 	}
 	struct theme_files all = {files, count};
 	db_guard(t->db, 50000000);
-	return theme_compile(&t->theme, &t->arena, &all, t->db, STR("vi"), &t->diag);
+	return theme_compile(&t->theme, &t->arena, &all, t->db, &case_language, &t->diag);
 }
 
 static inline int case_page(struct theme_case *t, const struct theme_page *page, struct buf *out)

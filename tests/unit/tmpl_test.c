@@ -251,7 +251,7 @@ static void parse_and_compile(struct str text, const char *ext)
 	};
 	struct theme_files all = {files, countof(files)};
 	db_guard(t.db, 1000000);
-	if (theme_compile(&t.theme, &t.arena, &all, t.db, STR("vi"), &t.diag) == 0)
+	if (theme_compile(&t.theme, &t.arena, &all, t.db, &case_language, &t.diag) == 0)
 		assert_int_equal(case_pages(&t, &out), 0);
 	else
 		assert_true(diag_has_errors(&t.diag));

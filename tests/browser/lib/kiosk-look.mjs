@@ -38,6 +38,12 @@ export function look({ mm, height, lower_edge, large }) {
 				say('T2', `${apart.toFixed(1)} mm between ${name(a.e)} and ${name(b.e)}`);
 		}
 
+	// What only this page says stands under the top eighth of a tall screen.
+	if (innerHeight > innerWidth)
+		for (const e of document.querySelectorAll('.ny-k-head__title, .ny-k-main, .ny-k-foot'))
+			if (e.textContent.trim() && e.getBoundingClientRect().top + scrollY < innerHeight / 8)
+				say('H3', `${name(e)} begins ${e.getBoundingClientRect().top + scrollY} pixels under the edge`);
+
 	// Texts.
 	const parse = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
 	const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)

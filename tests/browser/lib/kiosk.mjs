@@ -32,16 +32,19 @@ export function build(name, list = devices, more = '') {
 export const kioskPages = (site) => fs.readdirSync(path.join(site, 'kiosk'), { recursive: true })
 	.map((file) => path.posix.join('kiosk', file)).filter((file) => file.endsWith('.html')).sort();
 
-/** The longest page of each kind. */
+/** Where the edition begins that a page is of: kiosk/, or kiosk/en/ in English. */
+export const editionOf = (file) => /^kiosk\/(?:en\/)?/.exec(file)[0];
+
+/** The longest page of each kind, in each language. */
 export function kioskSamples(site) {
 	const kinds = new Map();
 	for (const file of kioskPages(site)) {
 		const text = fs.readFileSync(path.join(site, file), 'utf8');
-		const kind = /data-kind="([^"]+)"/.exec(text)[1];
-		if (text.length > (kinds.get(kind)?.size ?? 0))
-			kinds.set(kind, { file, size: text.length });
+		const kind = /data-kind="([^"]+)"/.exec(text)[1], name = editionOf(file) + kind;
+		if (text.length > (kinds.get(name)?.size ?? 0))
+			kinds.set(name, { kind, file, size: text.length });
 	}
-	return [...kinds].map(([kind, { file }]) => ({ kind, file }));
+	return [...kinds.values()].map(({ kind, file }) => ({ kind, file }));
 }
 
 export const address = (site, file, device, more = '') => `file://${path.join(site, file)}?may=${device.name}${more}`;

@@ -19,18 +19,20 @@ export function files(extension = '') {
 
 export const read = (file) => fs.readFileSync(path.join(SITE, file), 'utf8');
 
-/** One page of each kind, as <html data-kind> names them: the first and the longest of it. */
+/** One page of each kind in each language, as <html data-kind lang> names them, Vietnamese first: the first and
+ * the longest of it. */
 export function pagesByKind() {
 	const kinds = new Map();
 	for (const file of files('.html')) {
-		const kind = /<html[^>]*\bdata-kind="([^"]+)"/.exec(read(file))?.[1] ?? 'none';
+		const head = /<html[^>]*>/.exec(read(file))?.[0] ?? '', lang = /\blang="([^"]+)"/.exec(head)?.[1] ?? '';
+		const kind = /\bdata-kind="([^"]+)"/.exec(head)?.[1] ?? 'none', name = `${lang === 'vi' ? '' : lang} ${kind}`;
 		const size = fs.statSync(path.join(SITE, file)).size;
-		const seen = kinds.get(kind) ?? { first: file, longest: file, size };
+		const seen = kinds.get(name) ?? { kind, lang, first: file, longest: file, size };
 		if (size > seen.size)
 			Object.assign(seen, { longest: file, size });
-		kinds.set(kind, seen);
+		kinds.set(name, seen);
 	}
-	return [...kinds].map(([kind, { first, longest }]) => ({ kind, first, longest }));
+	return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, seen]) => seen);
 }
 
 /** Old addresses send the reader on at once; they are looked at apart. */

@@ -1,5 +1,0 @@
--- SPDX-License-Identifier: MIT
--- Địa chỉ trên Cổng Dịch vụ công của thủ tục ngành y tế, văn hóa trong bản minh họa chưa biết và
--- không được bịa ra: quy tắc này nghỉ cho đến khi có. Cơ quan thật thì xóa tệp này.
--- id: NY050
--- level: off
