@@ -222,10 +222,10 @@
 						weigh(pair, token.is[a] * tokens[j].is[b]);
 					}
 				}));
-				sum(0.6, 0);
+				sum(0.7, 0);
 			}
 		});
-		seen.forEach(entry => { most = Math.max(most, score[entry] *= Math.sqrt(mass[entry] / total)); });
+		seen.forEach(entry => { most = Math.max(most, score[entry] *= (mass[entry] / total) ** 0.3); });
 		seen = seen.filter(entry => score[entry] > 0.3 * most).sort((a, b) => score[b] - score[a] || a - b);
 		return { tokens, hits: seen.filter(entry => mass[entry] > 0.6 * mass[seen[0]]), isNear: !(mass[seen[0]] > 0.5 * total) };
 	};
