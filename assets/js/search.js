@@ -4,7 +4,7 @@
 // call ny(), and the formula. Files come as scripts: a folder on disk will do.
 (() => {
 	"use strict";
-	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, keys = Object.keys;
+	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, remembered = {}, keys = Object.keys;
 	const MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 };
 	const KEYS = "qwertyuiop asdfghjkl; zxcvbnm,", WORD = /[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu;
 	const box = document.querySelector("[data-ny-search]"), index = box ? box.dataset.nySearch : "head.js";
@@ -119,7 +119,8 @@
 					phrase.forEach((is, k) => { tokens[i + k].asks = true; });
 				}
 			});
-			token.is = readings(token, i === tokens.length - 1 && !/\s$/.test(text));
+			const isLast = i === tokens.length - 1 && !/\s$/.test(text);
+			token.is = { ...remembered[isLast + token.word] ||= readings(token, isLast) };
 			for (let k = i, code = ""; token.code && k < i + 5 && tokens[k]; k++) {
 				token.is[code += tokens[k].word] = k - i + 1;
 			}
@@ -225,7 +226,7 @@
 				sum(0.7, 0);
 			}
 		});
-		seen.forEach(entry => { most = Math.max(most, score[entry] *= (mass[entry] / total) ** 0.3); });
+		seen.forEach(entry => { most = Math.max(most, score[entry] *= Math.sqrt(Math.sqrt(mass[entry] / total))); });
 		seen = seen.filter(entry => score[entry] > 0.3 * most).sort((a, b) => score[b] - score[a] || a - b);
 		return { tokens, hits: seen.filter(entry => mass[entry] > 0.6 * mass[seen[0]]), isNear: !(mass[seen[0]] > 0.5 * total) };
 	};
