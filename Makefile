@@ -11,9 +11,9 @@ endif
 
 CC ?= cc
 BUILD := build/$(V)
-PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode
+PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode libzip expat
 DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libyaml-dev \
-	libcsv-dev libssl-dev libqrencode-dev \
+	libcsv-dev libssl-dev libqrencode-dev libzip-dev libexpat1-dev \
 	fonttools python3-brotli fonts-noto-core fonts-liberation2
 DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm python3 \
 	poppler-utils zbar-tools libxml2-utils time
@@ -107,7 +107,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 # Parsers under changed seeds: with a driver of ours for the suite, or `make fuzz-csv TIME=60`
 # for libFuzzer, which leaves what it finds in build/fuzz.
 FUZZ_MAIN = tests/fuzz/drive.c
-$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(wildcard tests/fuzz/*.h) tests/fuzz/drive.c $(LIBRARY)
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c $(wildcard tests/fuzz/*.h) tests/unit/workbook.h tests/fuzz/drive.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SAY) LINK $@; $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_MAIN) $(LIBRARY) $(LIBS)
 
@@ -115,7 +115,7 @@ fuzz-%:
 	@$(RERUN) CC=clang V=asan BUILD=build/fuzz CFLAGS=-fsanitize=fuzzer-no-link \
 		FUZZ_MAIN=-fsanitize=fuzzer build/fuzz/fuzz/$*
 	@mkdir -p build/fuzz/corpus/$*
-	cd build/fuzz && TEST_TMP=tmp fuzz/$* -max_total_time=$(or $(TIME),60) corpus/$* ../../tests/fuzz/seeds/$*
+	cd build/fuzz && TEST_TMP=tmp fuzz/$* -max_total_time=$(or $(TIME),60) corpus/$* $(wildcard $(CURDIR)/tests/fuzz/seeds/$* $(CURDIR)/tests/golden/$*)
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 

@@ -28,7 +28,9 @@ enum {
 	LIMIT_MARKDOWN = 2 << 20,      /* one Markdown text */
 	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */
 	LIMIT_CONFIG = 1 << 20,        /* one YAML or SQL or template file */
+	LIMIT_CELLS = 100000,          /* fields of one record */
 	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
+	LIMIT_PART = 512 << 20,        /* one part of a spreadsheet, unpacked */
 	LIMIT_DOCUMENT = 128 << 20,    /* one JSON file to import */
 	LIMIT_NAME = 200,              /* one name in a template or query */
 	LIMIT_ADDRESS_PART = 200,      /* one part of an address: systems take names up to 255 */

@@ -25,7 +25,7 @@ static int store_rules(struct db *db, const struct rule_set *set, struct str dat
                        enum diag_lang lang, struct diag *d)
 {
 	struct db_stmt *s = db_must_prepare(
-	    db, "INSERT INTO rule_checked(rule, level, title, basis) VALUES (?1, ?2, ?3, ?4)");
+	    db, "INSERT INTO temp.rule_made(rule, level, title, basis) VALUES (?1, ?2, ?3, ?4)");
 	struct buf title = {0}, basis = {0};
 	int status = 0;
 	for (size_t i = 0; status == 0 && i < set->count; i++) {
@@ -51,7 +51,7 @@ static int store_rules(struct db *db, const struct rule_set *set, struct str dat
 static int store_findings(struct db *db, const struct diag *kept, struct diag *d)
 {
 	struct db_stmt *s = db_must_prepare(
-	    db, "INSERT INTO finding(rule, object, path, line, message, cure, waived)"
+	    db, "INSERT INTO temp.finding_made(rule, object, path, line, message, cure, waived)"
 	        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 	int status = 0;
 	for (size_t i = 0; status == 0 && i < kept->count; i++) {
@@ -70,21 +70,36 @@ static int store_findings(struct db *db, const struct diag *kept, struct diag *d
 	return status;
 }
 
+/* What is made beside the tables takes their place when it differs, so that a build which
+ * changes nothing leaves the database untouched. */
+static const char made[] =
+    "CREATE TEMP TABLE rule_made AS SELECT * FROM rule_checked WHERE 0;"
+    "CREATE TEMP TABLE finding_made(position INTEGER PRIMARY KEY, rule, object, path, line,"
+    " message, cure, waived)";
+#define DIFFER(old, new) \
+	"EXISTS (SELECT * FROM " old " EXCEPT SELECT * FROM " new ")" \
+	" OR EXISTS (SELECT * FROM " new " EXCEPT SELECT * FROM " old ")"
+static const char differ[] =
+    "SELECT " DIFFER("rule_checked", "rule_made") " OR " DIFFER("finding", "finding_made");
+static const char replace[] =
+    "BEGIN IMMEDIATE; DELETE FROM finding; DELETE FROM rule_checked;"
+    "INSERT INTO rule_checked SELECT * FROM rule_made ORDER BY rowid;"
+    "INSERT INTO finding SELECT * FROM finding_made ORDER BY position; COMMIT";
+
 int finding_store(struct db *db, const struct rule_set *set, struct str date,
                   const struct diag *kept, struct diag *d)
 {
-	if (!kept && db_int_of(db, "SELECT EXISTS (SELECT 1 FROM rule_checked)", 0) == 0)
-		return 0;
-	int status =
-	    db_exec(db, "BEGIN IMMEDIATE; DELETE FROM finding; DELETE FROM rule_checked", d);
+	int status = db_exec(db, made, d);
 	if (status == 0 && kept)
 		status = store_rules(db, set, date, kept->lang, d);
 	if (status == 0 && kept)
 		status = store_findings(db, kept, d);
-	if (status == 0)
-		return db_exec(db, "COMMIT", d);
+	if (status < 0 || !db_int_of(db, differ, 0))
+		return status;
+	status = db_exec(db, replace, d);
 	struct diag quiet = {0};
-	(void)!db_exec(db, "ROLLBACK", &quiet);
+	if (status < 0)
+		(void)!db_exec(db, "ROLLBACK", &quiet);
 	diag_release(&quiet);
-	return -1;
+	return status;
 }

@@ -15,8 +15,8 @@
 #include "board/rule.h"
 
 /* Takes the place of what is there. `kept` is what rule_run_all has kept (struct rule_choice);
- * NULL: nothing is to be there. `db` is open for writing, no transaction is open. Nothing is
- * written when there is nothing and is to be nothing. */
+ * NULL: nothing is to be there. `db` is open for writing, no transaction is open, and is closed
+ * after this. Nothing is written when nothing differs. */
 must_use int finding_store(struct db *db, const struct rule_set *set, struct str date,
                            const struct diag *kept, struct diag *d);
 

@@ -231,7 +231,7 @@ int load_csv(struct loader *l, struct table *t, struct str text, int64_t source_
 		return -1;
 	struct sheet s = {.l = l, .table = t, .source_id = source_id};
 	s.cells = arena_array(&l->arena, t->count, sizeof *s.cells);
-	s.reader = csv_open(text, t->file, 0);
+	s.reader = csv_open(text, t->file, CSV_BY_HEAD);
 	size_t before = l->d->by_level[DIAG_ERROR];
 	int status = read_header(&s);
 	if (status == 0)

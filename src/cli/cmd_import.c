@@ -4,6 +4,7 @@
 
 #include "cli/cmd.h"
 #include "engine/import_files.h"
+#include "fmt/coding.h"
 
 static int refuse_set(const char *value, const struct world *world)
 {
@@ -12,6 +13,18 @@ static int refuse_set(const char *value, const struct world *world)
 	            ? "niemyet: --set wants NAME=VALUE, not “%s”\n"
 	            : "niemyet: --set cần dạng TÊN=GIÁ TRỊ, không phải “%s”\n",
 	        value);
+	return EXIT_USAGE;
+}
+
+static int refuse_coding(const char *name, const struct world *world)
+{
+	fprintf(stderr,
+	        world->lang == DIAG_EN ? "niemyet: --coding: there is no coding “%s”; one of"
+	                               : "niemyet: --coding: không có bảng mã “%s”; chọn một trong",
+	        name);
+	for (int c = 0; c < CODING__COUNT; c++)
+		fprintf(stderr, "%s %s", c ? "," : "", coding_name((enum coding)c));
+	fputc('\n', stderr);
 	return EXIT_USAGE;
 }
 
@@ -27,6 +40,11 @@ static int run(const struct command *self, struct world *world, int count, char 
 	    {"map", 0, OPT_TEXT, &o.map, "NAME|FILE",
 	     "bản đồ nhập cho các tệp JSON, CSV (mặc định: bản đồ đầu tiên hợp với tệp)",
 	     "the import map for JSON and CSV files (default: the first that fits)"},
+	    {"coding", 0, OPT_TEXT, &o.coding, "NAME",
+	     "bảng mã của các tệp: utf-8, tcvn3, vni, viscii, windows-1258, … (mặc định: tự nhận "
+	     "ra)",
+	     "the coding of the files: utf-8, tcvn3, vni, viscii, windows-1258, ... (default: "
+	     "found)"},
 	    {"set", 0, OPT_LIST, &sets, "NAME=VALUE",
 	     "giá trị mà bản đồ không tự tìm được, ví dụ year=2026 (dùng được nhiều lần)",
 	     "a value that the map cannot find itself, such as year=2026 (may be repeated)"},
@@ -42,6 +60,9 @@ static int run(const struct command *self, struct world *world, int count, char 
 	for (size_t i = 0; i < sets.count; i++)
 		if (!strchr(sets.values[i], '=') || sets.values[i][0] == '=')
 			return refuse_set(sets.values[i], world);
+	enum coding coding;
+	if (o.coding && !coding_find(str_from(o.coding), &coding))
+		return refuse_coding(o.coding, world);
 	struct diag d = {.lang = world->lang};
 	struct buf text = {0};
 	o.dir = world->dir;

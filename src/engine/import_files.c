@@ -29,6 +29,7 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	struct import_map_options o = {.dir = given->dir, .maps_dir = given->maps_dir,
 	                               .date = given->date, .paths = given->paths,
 	                               .path_count = given->path_count, .map = given->map,
+	                               .coding = given->coding,
 	                               .sets = given->sets, .set_count = given->set_count,
 	                               .dry_run = given->dry_run, .places = given->places};
 	struct import_map_report report;
@@ -39,12 +40,12 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	return status;
 }
 
-/* What the operands are: 1 for maps, 0 records, -1 both. With --map, or values for one, all
- * are for that map. */
+/* What the operands are: 1 for maps, 0 records, -1 both. With --map, values for one, or a coding,
+ * all are for maps: records are UTF-8. */
 static int kind_of(const struct import_files_options *given, struct diag *d)
 {
 	size_t readers[3] = {0}, first = 0;
-	if (given->map || given->set_count)
+	if (given->map || given->set_count || given->coding)
 		return 1;
 	for (size_t i = given->path_count; i-- > 0;) {
 		enum import_reader reader = import_reader_of(given->paths[i]);

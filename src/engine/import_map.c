@@ -4,19 +4,38 @@
 
 #include "engine/import_int.h"
 #include "engine/import_map_int.h"
+#include "fmt/xlsx.h"
 #include "sys/fs.h"
 
-/* The format of a file is its map's when that is named, else its name's. */
+static int take_source(struct import_job *j, struct import_source *s)
+{
+	const struct import_map *m = &j->maps[0];
+	int status = j->o->map ? 1 : import_map_find(j, s, &m);
+	if (status > 0)
+		status = import_map_apply(j, m, s);
+	else if (status == 0) {
+		status = import_map_refuse(j, s->file, s->format == IMPORT_JSON ? "JSON" : "CSV");
+		import_map_say_header(j, s, j->d);
+	}
+	import_source_close(s);
+	return status;
+}
+
+/* The format of a file is its map's when that is named, else its name's; a workbook is one
+ * whatever it is called. */
 static int import_file(struct import_job *j, const char *path)
 {
-	struct import_source s;
 	enum import_format format = j->o->map ? j->maps[0].format : import_format_of(path);
-	if (import_source_open(j, path, format, &s) < 0)
-		return -1;
-	const struct import_map *m = import_map_choose(j, &s);
-	int status = m ? import_map_apply(j, m, &s) : -1;
-	import_source_close(&s);
-	return status;
+	struct buf bytes = {.max = format == IMPORT_JSON ? LIMIT_DOCUMENT : LIMIT_DATA_FILE};
+	struct import_source s = import_source_of(path, format);
+	int status = fs_read(path, &bytes, j->d);
+	bool is_book = format != IMPORT_JSON && xlsx_is_claimed(buf_str(&bytes));
+	if (status == 0 && is_book)
+		status = import_map_book(j, path, buf_str(&bytes));
+	else if (status == 0)
+		status = import_source_open(j, &s, &bytes);
+	buf_release(&bytes);
+	return status < 0 || is_book ? status : take_source(j, &s);
 }
 
 /* What is wrong with one file is said together with what is wrong with the others. */

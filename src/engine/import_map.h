@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * import_map - JSON and CSV files become rows of data/, as a map says
+ * import_map - JSON, CSV and XLSX files become rows of data/, as a map says
  *
  * A map is a YAML file: which sources it is for, and for each table of data/ a FROM clause
  * and an SQL expression for each column (docs/import.md). Maps of the office (maps/NAME.yml)
@@ -30,6 +30,7 @@ struct import_map_options {
 	const char *const *paths; /* files, relative to the working folder; joined in order */
 	size_t path_count;
 	const char *map;          /* a name or a file; NULL: the first that fits */
+	const char *coding;       /* of all files, a name of fmt/coding.h; NULL: it is found */
 	const char *const *sets;  /* "year=2026": in place of what the map works out */
 	size_t set_count;
 	bool dry_run;             /* do everything but write */
@@ -48,10 +49,28 @@ struct import_map_left {
 	struct import_map_text text;
 	int64_t count;
 };
-/* What became of one file. */
+/* What a file was understood to be. Zeros are what was not looked for. */
+struct import_map_how {
+	const char *coding; /* its name */
+	bool is_given;      /* by --coding */
+	size_t words, fit;  /* found by words of which so many fit */
+	char delimiter;     /* of a CSV file: stands `count` times in `agree` of `records` */
+	size_t delimiter_count, delimiter_agree, delimiter_records;
+	int header_line;    /* of a table */
+	size_t titles;      /* rows above it */
+	size_t hidden_rows, hidden_columns; /* of a sheet: imported all the same */
+	size_t unknown;     /* cells with an error, or a formula without a result */
+	size_t merged;      /* ranges below the header: only their first cell is not empty */
+	struct str first_merged;
+};
+/* Why a sheet is not imported. */
+enum import_map_fate { IMPORT_MAP_TAKEN, IMPORT_MAP_HIDDEN, IMPORT_MAP_EMPTY, IMPORT_MAP_NO_MAP };
+/* What became of one file, or of one sheet of a workbook. */
 struct import_map_source {
 	struct str file, map;
+	enum import_map_fate fate;
 	struct import_map_text title;
+	struct import_map_how how;
 	size_t rows, refused; /* of a CSV file; refused: not as long as its header */
 	struct import_map_value *values;
 	size_t value_count;
@@ -81,9 +100,9 @@ struct import_map_report {
 	bool is_dry;
 };
 
-/* Whom an operand is for: maps (.json, .csv) or records (engine/import.h). A JSON file is what
- * it holds. One that cannot be read, or is no JSON, is for whoever gets the others, and is told
- * there what is wrong with it. */
+/* Whom an operand is for: maps (.json, .csv, workbooks) or records (engine/import.h). A JSON or
+ * text file is what it holds. One that cannot be read, or is no JSON, is for whoever gets the
+ * others, and is told there what is wrong with it. */
 enum import_reader { IMPORT_BY_RECORDS, IMPORT_BY_MAPS, IMPORT_BY_EITHER };
 enum import_reader import_reader_of(const char *path);
 

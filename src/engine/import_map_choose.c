@@ -173,17 +173,34 @@ static int matches(struct import_job *j, const struct import_map *m, const struc
 	return status;
 }
 
-const struct import_map *import_map_choose(struct import_job *j, const struct import_source *s)
+int import_map_find(struct import_job *j, const struct import_source *s,
+                    const struct import_map **out)
 {
-	if (j->o->map)
-		return &j->maps[0];
 	for (size_t i = 0; i < j->map_count; i++) {
 		int fits = j->maps[i].format == s->format ? matches(j, &j->maps[i], s) : 0;
+		*out = &j->maps[i];
 		if (fits)
-			return fits > 0 ? &j->maps[i] : NULL;
+			return fits;
 	}
-	diag_add(j->d, DIAG_I030, ((struct place){.file = s->file}),
-	         import_map_list(j, (int)s->format),
-	         s->format == IMPORT_CSV ? STR("CSV") : STR("JSON"));
-	return NULL;
+	return 0;
+}
+
+void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d)
+{
+	if (s->format == IMPORT_JSON)
+		return;
+	struct db_stmt *stmt = db_must_prepare(
+		s->db, "SELECT group_concat('“' || name || '”', ', ') FROM "
+		       "(SELECT name FROM header ORDER BY position LIMIT 20)");
+	if (db_step(stmt, d) > 0)
+		diag_add(d, DIAG_I054, import_source_place(&j->arena, s, s->how.header_line),
+		         db_text(stmt, 0));
+	db_finish(stmt);
+}
+
+int import_map_refuse(struct import_job *j, struct str file, const char *kind)
+{
+	bool is_json = strcmp(kind, "JSON") == 0;
+	return diag_add(j->d, DIAG_I030, ((struct place){.file = file}),
+	                import_map_list(j, is_json ? IMPORT_JSON : IMPORT_CSV), str_from(kind));
 }

@@ -5,6 +5,8 @@
  *   read    a map's YAML becomes a struct import_map            import_map_read.c
  *   choose  which maps there are, which is for a file           import_map_choose.c
  *   source  a file becomes a connection that holds it           import_map_source.c
+ *   grid    rows of cells become its tables, headed by names    import_map_grid.c
+ *   book    the sheets of a workbook, each a source             import_map_book.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
  *   merge   the rows joined with data/NAME.csv                  import_map_merge.c
@@ -86,38 +88,82 @@ struct import_job {
 /* source ----------------------------------------------------------------------------- */
 
 /* A guarded connection with the tables
- *   document(text, file)         one row; text is NULL for CSV, file without folders
- *   source(_line, _row, ...)     of CSV: the columns are the header's, _row is JSON
- *   header(position, name)       of CSV
+ *   document(text, file, sheet)  one row; text is NULL for a table, file without folders,
+ *                                sheet its name in a workbook
+ *   source(_line, _row, ...)     of a table: the columns are the header's, _row is JSON
+ *   header(position, name)       of a table
+ *   title(_line, text)           of a table: the cells above its header
  * An empty cell is NULL in `source` and null in _row. */
 struct import_source {
 	struct db *db;
 	enum import_format format;
-	struct str file, base; /* as given; without folders */
+	struct str file, base; /* as given ("a.xlsx:Sheet1" for a sheet); without folders */
+	struct str sheet;      /* its name; absent: not of a workbook */
+	bool is_ragged;        /* rows may be shorter than the header */
 	size_t rows, refused;
+	struct import_map_how how;
 	struct func_env env;
 };
-must_use int import_source_open(struct import_job *j, const char *path, enum import_format format,
-                                struct import_source *out);
+/* What is known of a file before it is read. */
+struct import_source import_source_of(const char *path, enum import_format format);
+/* `bytes` of a JSON or CSV file; they become other ones. What is not open needs no closing. */
+must_use int import_source_open(struct import_job *j, struct import_source *s, struct buf *bytes);
 void import_source_close(struct import_source *s);
+/* For those that fill it row by row: an empty one, then guarded. */
+must_use int import_source_begin(struct import_job *j, struct import_source *s);
+must_use int import_source_end(struct import_job *j, struct import_source *s);
+
+/* Where a row stands: a line of a file, the first cell of a sheet's row. Line 0: the source. */
+struct place import_source_place(struct arena *a, const struct import_source *s, int line);
 
 /* By its name: what ends in .json is JSON. */
 enum import_format import_format_of(const char *path);
+
+/* ASCII letters made small. */
+struct str import_lower(struct arena *a, struct str s);
+
+/* grid ------------------------------------------------------------------------------- */
+
+/* Rows of cells on their way into `source`: the header is found among the first of them. */
+struct import_grid_row {
+	int line;
+	size_t count;
+	const struct str *cells;
+};
+struct import_grid *import_grid_new(struct import_job *j, struct import_source *s);
+must_use int import_grid_put(struct import_grid *t, const struct import_grid_row *r);
+bool import_grid_is_empty(const struct import_grid *t); /* no row that is not blank */
+must_use int import_grid_end(struct import_grid *t);    /* D006 when it is empty */
+void import_grid_free(struct import_grid *t);
 
 /* choose ----------------------------------------------------------------------------- */
 
 /* All maps that may be chosen, into j->maps: those there are, or the one of --map. */
 must_use int import_map_load(struct import_job *j);
-/* The first map of the source's format whose `match` holds; NULL and I030 when none does. */
-const struct import_map *import_map_choose(struct import_job *j, const struct import_source *s);
+/* The first map of the source's format whose `match` holds: 1, 0 when none does, -1 when one is
+ * wrong. */
+must_use int import_map_find(struct import_job *j, const struct import_source *s,
+                             const struct import_map **out);
+/* I030, always -1: `kind` is "JSON", "CSV" or "XLSX". I054: the columns of a table, as its reader
+ * found them. */
+int import_map_refuse(struct import_job *j, struct str file, const char *kind);
+void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d);
 /* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
 struct str import_map_list(struct import_job *j, int format);
+
+/* book ------------------------------------------------------------------------------- */
+
+/* Each sheet that is not hidden, by the map that is for it. */
+must_use int import_map_book(struct import_job *j, const char *path, struct str bytes);
 
 /* rows ------------------------------------------------------------------------------- */
 
 /* All that `m` says of the source, into the batches and the report. */
 must_use int import_map_apply(struct import_job *j, const struct import_map *m,
                               const struct import_source *s);
+/* The report's part of a source; `m` NULL: it is not imported. */
+struct import_map_source *import_map_show(struct import_job *j, const struct import_map *m,
+                                          const struct import_source *s);
 
 /* batch ------------------------------------------------------------------------------ */
 

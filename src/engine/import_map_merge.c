@@ -131,7 +131,7 @@ static int read_text(struct sheet *s, struct str text)
 	struct csv_record r;
 	if (cell_check_utf8(text, s->file, d) < 0)
 		return -1;
-	struct csv_reader *reader = csv_open(text, s->file, 0);
+	struct csv_reader *reader = csv_open(text, s->file, CSV_BY_HEAD);
 	int more = csv_next(reader, &r, d);
 	if (more > 0 && take_names(s, &r) < 0)
 		more = -1;

@@ -1,12 +1,84 @@
 /* SPDX-License-Identifier: MIT
  * import_map_report - the report of an import by maps as text */
+#include <string.h>
+
 #include "base/text.h"
 #include "engine/import_map.h"
 
+/* Where it is not what anyone expects: UTF-8, commas, the header first. */
+static void put_how(struct buf *out, const struct import_map_how *how, bool en)
+{
+	bool is_plain = !how->coding || strcmp(how->coding, "utf-8") == 0;
+	if (how->is_given)
+		buf_printf(out, "    %s %s  (--coding)\n", en ? "coding" : "bảng mã", how->coding);
+	else if (how->words)
+		buf_printf(out,
+		           en ? "    coding %s: %zu of %zu words with marks are "
+		                "Vietnamese (%zu %%)\n"
+		              : "    bảng mã %s: %zu trong %zu từ có dấu đúng là "
+		                "tiếng Việt (%zu %%)\n",
+		           how->coding, how->fit, how->words, how->fit * 100 / how->words);
+	else if (!is_plain)
+		buf_printf(out, "    %s %s\n", en ? "coding" : "bảng mã", how->coding);
+	bool is_odd = how->delimiter != ',' || how->delimiter_agree < how->delimiter_records;
+	if (how->delimiter_count && is_odd) {
+		const char *name = how->delimiter == '\t' ? "tab" : (char[]){how->delimiter, 0};
+		buf_printf(out,
+		           en ? "    delimiter %s: %zu in each of %zu of the first %zu rows\n"
+		              : "    dấu phân cách %s: %zu dấu mỗi hàng ở %zu trong %zu hàng đầu\n",
+		           name, how->delimiter_count, how->delimiter_agree,
+		           how->delimiter_records);
+	}
+	if (how->titles)
+		buf_printf(out, en ? "    header on line %d, %zu rows above it are its title\n"
+		                   : "    tiêu đề cột ở dòng %d; %zu hàng ở trên là tên bảng\n",
+		           how->header_line, how->titles);
+}
+
+/* What a reader of the rows would not see. */
+static void put_seen(struct buf *out, const struct import_map_how *how, bool en)
+{
+	if (how->hidden_rows)
+		buf_printf(out, en ? "    %zu hidden rows, imported all the same\n"
+		                   : "    %zu hàng bị ẩn, vẫn được nhập\n",
+		           how->hidden_rows);
+	if (how->hidden_columns)
+		buf_printf(out, en ? "    %zu hidden columns, read all the same\n"
+		                   : "    %zu cột bị ẩn, vẫn được đọc\n",
+		           how->hidden_columns);
+	if (how->unknown)
+		buf_printf(out, en ? "    %zu cells with an error or no result, taken as empty\n"
+		                   : "    %zu ô có lỗi hoặc chưa có kết quả, coi là trống\n",
+		           how->unknown);
+	if (how->merged)
+		buf_printf(out,
+		           en ? "    %zu merged ranges (%.*s ...): only their first cell "
+		                "has a text\n"
+		              : "    %zu vùng ô gộp (%.*s …): chỉ ô đầu có chữ, các ô khác trống\n",
+		           how->merged, STR_ARG(how->first_merged));
+}
+
+static bool put_fate(struct buf *out, const struct import_map_source *s, bool en)
+{
+	static const char *const words[][2] = {
+		[IMPORT_MAP_HIDDEN] = {"trang bị ẩn, không nhập", "a hidden sheet, not imported"},
+		[IMPORT_MAP_EMPTY] = {"trang trống", "an empty sheet"},
+		[IMPORT_MAP_NO_MAP] = {"không bản đồ nào hợp, không nhập",
+	                               "no map is for it, not imported"}};
+	if (s->fate == IMPORT_MAP_TAKEN)
+		return false;
+	buf_printf(out, "%.*s: %s\n", STR_ARG(s->file), words[s->fate][en]);
+	return true;
+}
+
 static void put_source(struct buf *out, const struct import_map_source *s, bool en)
 {
+	if (put_fate(out, s, en))
+		return;
 	buf_printf(out, en ? "%.*s: map %.*s (%.*s)\n" : "%.*s: bản đồ %.*s (%.*s)\n",
 	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
+	put_how(out, &s->how, en);
+	put_seen(out, &s->how, en);
 	for (size_t i = 0; i < s->value_count; i++)
 		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),
 		           STR_ARG(s->values[i].value), s->values[i].given ? "  (--set)" : "");

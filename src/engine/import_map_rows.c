@@ -154,7 +154,7 @@ static int take_values(struct applying *p)
 
 static bool has_lines(struct applying *p, const struct import_map_table *t)
 {
-	if (p->s->format != IMPORT_CSV)
+	if (p->s->format == IMPORT_JSON)
 		return false;
 	struct diag quiet = {0};
 	struct db_stmt *s = NULL;
@@ -259,14 +259,14 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	row->weak = arena_array(a, t->table->count, sizeof *row->weak);
 	row->over = arena_array(a, t->table->count, sizeof *row->over);
 	row->keep = t->keep;
-	row->at = (struct place){.file = p->s->file, .line = (int)db_int(s, (int)t->count)};
+	row->at = import_source_place(a, p->s, (int)db_int(s, (int)t->count));
 	b->sheet->read++;
 	if (read_cells(p, t, s, row) == 0) {
 		import_batch_add(p->j, b, row);
 		return;
 	}
 	import_batch_refuse(p->j, b, row->at);
-	if (!row->at.line)
+	if (!db_int(s, (int)t->count))
 		name_row(p, t, s, row->at);
 }
 
@@ -305,24 +305,29 @@ static int count_skips(struct applying *p)
 	return 0;
 }
 
-static struct import_map_source *add_source(struct import_job *j, const struct import_map *m,
-                                            const struct import_source *s)
+struct import_map_source *import_map_show(struct import_job *j, const struct import_map *m,
+                                          const struct import_source *s)
 {
 	struct import_map_report *r = j->report;
 	r->sources = arena_grow(&r->arena, r->sources, r->source_count, &r->source_cap,
 	                        sizeof *r->sources);
 	struct import_map_source *shown = &r->sources[r->source_count++];
 	*shown = (struct import_map_source){
-		.file = arena_str(&r->arena, s->file), .map = arena_str(&r->arena, m->name),
-		.title = {arena_str(&r->arena, m->title.vi), arena_str(&r->arena, m->title.en)},
-		.rows = s->rows, .refused = s->refused};
+		.file = arena_str(&r->arena, s->file), .how = s->how, .rows = s->rows,
+		.refused = s->refused};
+	shown->how.first_merged = arena_str(&r->arena, s->how.first_merged);
+	if (m) {
+		shown->map = arena_str(&r->arena, m->name);
+		shown->title.vi = arena_str(&r->arena, m->title.vi);
+		shown->title.en = arena_str(&r->arena, m->title.en);
+	}
 	return shown;
 }
 
 int import_map_apply(struct import_job *j, const struct import_map *m,
                      const struct import_source *s)
 {
-	struct applying p = {j, m, s, add_source(j, m, s)};
+	struct applying p = {j, m, s, import_map_show(j, m, s)};
 	if (take_values(&p) < 0)
 		return -1;
 	int status = 0;

@@ -84,7 +84,7 @@ static int read_old(struct import *im, struct import_sheet *s)
 		return 0;
 	if (fs_read_text(path, LIMIT_DATA_FILE, &im->arena, &s->before, im->d) < 0)
 		return -1;
-	struct csv_reader *r = csv_open(s->before, str_from(s->file), 0);
+	struct csv_reader *r = csv_open(s->before, str_from(s->file), CSV_BY_HEAD);
 	struct csv_record record;
 	int got = csv_next(r, &record, im->d);
 	for (size_t i = 0; got > 0 && i < record.count; i++)

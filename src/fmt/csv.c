@@ -15,7 +15,8 @@ struct csv_reader {
 	bool ended;        /* by the end of the text or an error */
 	struct str rest;   /* not yet given to the parser */
 	struct str file;
-	int line;          /* the one that is being parsed */
+	struct csv_dialect dialect;
+	int line, col;     /* the one that is being parsed; characters of it that were */
 	int record_line;   /* where the record that is being parsed begins */
 	int cell_line;     /* and its cell */
 	/* the record so far: cells one after the other, each followed by NUL */
@@ -49,34 +50,87 @@ static void take_end(int c, void *user)
 	r->whole = true;
 }
 
-/* The next line with its end (LF, CRLF or CR), cut off *rest. */
+/* The next line with its end (LF, CRLF or CR), cut off *rest; of a longer one the next piece. */
+enum { PIECE = LIMIT_CELL };
 static struct str next_line(struct str *rest)
 {
-	size_t end = str_find_byte(*rest, '\n', 0);
-	size_t cr = str_find_byte(str_slice(*rest, 0, end), '\r', 0);
+	struct str seen = str_slice(*rest, 0, rest->n < PIECE + 2 ? rest->n : PIECE + 2);
+	size_t end = str_find_byte(seen, '\n', 0);
+	size_t cr = str_find_byte(str_slice(seen, 0, end), '\r', 0);
 	if (cr + 1 < end)
 		end = cr;
-	struct str line = str_slice(*rest, 0, end < rest->n ? end + 1 : rest->n);
+	bool is_cut = end == seen.n && seen.n < rest->n;
+	struct str line = str_slice(seen, 0, is_cut ? PIECE : end < seen.n ? end + 1 : seen.n);
 	*rest = str_slice(*rest, line.n, rest->n);
 	return line;
 }
 
-/* The candidate that stands most often outside quotes; the comma when none does. */
-static char find_delimiter(struct str line)
+/* What the beginning of a text would be with a delimiter: how often it stands in each record. */
+enum { SAMPLE_RECORDS = 50, SAMPLE_BYTES = 256 << 10 };
+struct sample {
+	size_t counts[SAMPLE_RECORDS];
+	size_t records;
+};
+
+/* After the quote that ends the cell which begins at `at`; the end when there is none. */
+static size_t skip_quoted(struct str text, size_t at)
 {
-	static const char candidates[3] = {',', ';', '\t'};
-	size_t seen[3] = {0};
-	bool quoted = false;
-	for (size_t i = 0; i < line.n; i++) {
-		quoted ^= line.p[i] == '"';
-		for (int k = 0; k < 3 && !quoted; k++)
-			seen[k] += line.p[i] == candidates[k];
+	do
+		at = str_find_byte(text, '"', at + 1) + 1;
+	while (at < text.n && text.p[at] == '"');
+	return at < text.n ? at : text.n;
+}
+
+static struct sample take_sample(struct str text, char delimiter)
+{
+	struct sample s = {{0}};
+	bool is_cell_start = true, is_blank = true;
+	for (size_t at = 0; at < text.n && s.records < SAMPLE_RECORDS; at++) {
+		char c = text.p[at];
+		bool is_end = c == '\n' || c == '\r';
+		if (c == '"' && is_cell_start)
+			at = skip_quoted(text, at) - 1;
+		s.counts[s.records] += c == delimiter;
+		is_blank = is_blank && (is_end || c == ' ');
+		is_cell_start = c == delimiter || is_end || (is_cell_start && c == ' ');
+		if (is_end && !is_blank) {
+			s.records++;
+			is_blank = true;
+		}
 	}
-	int best = 0;
-	for (int k = 1; k < 3; k++)
-		if (seen[k] > seen[best])
-			best = k;
-	return candidates[best];
+	s.records += !is_blank && s.records < SAMPLE_RECORDS;
+	return s;
+}
+
+/* In how many records the delimiter stands as often as in most of those that have it. */
+static struct csv_dialect judge(const struct sample *s, char delimiter)
+{
+	struct csv_dialect best = {.delimiter = delimiter, .records = s->records};
+	for (size_t i = 0; i < s->records; i++) {
+		size_t agree = 0, count = s->counts[i];
+		for (size_t k = 0; k < s->records && count; k++)
+			agree += s->counts[k] == count;
+		if (agree > best.agree || (agree == best.agree && count > best.count)) {
+			best.agree = agree;
+			best.count = count;
+		}
+	}
+	return best;
+}
+
+static struct csv_dialect find_dialect(struct str text)
+{
+	static const char candidates[] = {',', ';', '\t', '|'};
+	struct csv_dialect best = {0};
+	text = str_slice(text, 0, text.n < SAMPLE_BYTES ? text.n : SAMPLE_BYTES);
+	for (size_t i = 0; i < countof(candidates); i++) {
+		struct sample s = take_sample(text, candidates[i]);
+		struct csv_dialect one = judge(&s, candidates[i]);
+		bool is_better = one.agree != best.agree ? one.agree > best.agree
+		                                         : one.count > best.count;
+		best = i == 0 || is_better ? one : best;
+	}
+	return best;
 }
 
 /* What some programs write above the header to name the delimiter: "sep=;". */
@@ -98,11 +152,12 @@ struct csv_reader *csv_open(struct str text, struct str file, char delimiter)
 	if (str_starts(r->rest, STR("\xEF\xBB\xBF")))
 		r->rest = str_slice(r->rest, 3, r->rest.n);
 	char named = take_sep_line(r);
-	struct str peek = r->rest;
-	if (!delimiter)
-		delimiter = named ? named : find_delimiter(next_line(&peek));
+	struct str rest = r->rest, head = delimiter == CSV_BY_HEAD ? next_line(&rest) : r->rest;
+	if (delimiter == CSV_BY_RECORDS || delimiter == CSV_BY_HEAD)
+		delimiter = named;
+	r->dialect = delimiter ? (struct csv_dialect){.delimiter = delimiter} : find_dialect(head);
 	csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
-	csv_set_delim(&r->parser, (unsigned char)delimiter);
+	csv_set_delim(&r->parser, (unsigned char)r->dialect.delimiter);
 	csv_set_realloc_func(&r->parser, mem_resize);
 	csv_set_free_func(&r->parser, mem_free);
 	csv_set_blk_size(&r->parser, 64 << 10);
@@ -121,9 +176,9 @@ void csv_close(struct csv_reader *r)
 	mem_free(r);
 }
 
-char csv_delimiter(const struct csv_reader *r)
+struct csv_dialect csv_dialect(const struct csv_reader *r)
 {
-	return (char)r->parser.delim_char;
+	return r->dialect;
 }
 
 static int characters(struct str s)
@@ -153,20 +208,21 @@ static int parse_line(struct csv_reader *r, struct str line, struct diag *d)
 	}
 	if (done == line.n)
 		return 0;
-	struct place at = {r->file, r->line, characters(str_slice(line, 0, done)) + 1};
+	struct place at = {r->file, r->line, r->col + characters(str_slice(line, 0, done)) + 1};
 	r->ended = true;
 	return diag_add(d, DIAG_D001, at);
 }
 
 static int check_size(struct csv_reader *r, struct diag *d)
 {
-	if (!r->too_long && r->parser.entry_pos <= LIMIT_CELL)
+	bool is_long = r->too_long || r->parser.entry_pos > LIMIT_CELL;
+	if (!is_long && r->count <= LIMIT_CELLS)
 		return 0;
 	char max[32];
-	snprintf(max, sizeof max, "%d", LIMIT_CELL);
+	snprintf(max, sizeof max, "%d", is_long ? LIMIT_CELL : LIMIT_CELLS);
 	r->ended = true;
-	struct place at = {.file = r->file, .line = r->cell_line};
-	return diag_add(d, DIAG_D003, at, str_from(max));
+	struct place at = {.file = r->file, .line = is_long ? r->cell_line : r->record_line};
+	return diag_add(d, is_long ? DIAG_D003 : DIAG_D004, at, str_from(max));
 }
 
 static int finish(struct csv_reader *r, struct diag *d)
@@ -178,14 +234,17 @@ static int finish(struct csv_reader *r, struct diag *d)
 	return diag_add(d, DIAG_D002, at);
 }
 
-/* Gives the parser one line. */
+/* Gives the parser one line, or a piece of a long one. */
 static int feed(struct csv_reader *r, struct diag *d)
 {
 	struct str line = next_line(&r->rest);
-	r->line++;
+	r->line += r->col == 0;
 	if (r->parser.pstate == r->idle && r->count == 0)
 		r->record_line = r->cell_line = r->line;
-	return parse_line(r, line, d) < 0 ? -1 : check_size(r, d);
+	int status = parse_line(r, line, d);
+	bool is_end = line.p[line.n - 1] == '\n' || line.p[line.n - 1] == '\r';
+	r->col = is_end ? 0 : r->col + characters(line);
+	return status < 0 ? -1 : check_size(r, d);
 }
 
 static void show(struct csv_reader *r, struct csv_record *out)
@@ -222,7 +281,7 @@ static bool needs_quotes(struct str cell)
 	if (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ')
 		return true;
 	for (size_t i = 0; i < cell.n; i++)
-		if (memchr(",;\t\"\r\n", cell.p[i], 6))
+		if (memchr(",;\t|\"\r\n", cell.p[i], 7))
 			return true;
 	return false;
 }

@@ -2,7 +2,8 @@
  *
  * csv - the door to libcsv: records with the line each begins on, and a writer
  *
- * The delimiter is comma, semicolon or tab, found from the first line. A byte order mark
+ * The delimiter is comma, semicolon, tab or bar: the one that stands equally often in the most of
+ * the first records, outside quotes; at a tie the one that stands more often. A byte order mark
  * and a line "sep=;" above the header are passed over, as are blank lines. Spaces around a
  * cell are not part of it unless they stand in quotes. Quotes are strict: text after a
  * closing one and one never closed are errors, after which nothing of the file can be
@@ -28,11 +29,21 @@ struct csv_record {
 	const struct str *cells;
 };
 
-/* `file` is what messages call it; both are borrowed until csv_close. `delimiter` 0 is
- * found from the first line. */
+/* `file` is what messages call it; both are borrowed until csv_close. `delimiter` is a
+ * character, or how to find it: of foreign tables by the records that agree, of an office's own
+ * by the head alone, whose names are plain, so that no text of a cell ever decides. */
+#define CSV_BY_RECORDS '\0'
+#define CSV_BY_HEAD '\1'
 struct csv_reader *csv_open(struct str text, struct str file, char delimiter);
 void csv_close(struct csv_reader *r); /* NULL is allowed */
-char csv_delimiter(const struct csv_reader *r);
+
+/* The delimiter and what it was found by: of the first `records` records, `agree` have it
+ * `count` times. These are 0 when it was given, or named by "sep=". */
+struct csv_dialect {
+	char delimiter;
+	size_t count, agree, records;
+};
+struct csv_dialect csv_dialect(const struct csv_reader *r);
 
 /* 1 there is a record, 0 no more, -1 error (recorded; later calls give 0). */
 must_use int csv_next(struct csv_reader *r, struct csv_record *out, struct diag *d);

@@ -29,6 +29,18 @@ shows 'counts' "$office/data/index-scores.csv" '^PAPI,SC11,P01,CALENDAR_YEAR,202
 exits 2 '--set without =' "$NIEMYET" import -C "$office" --set year "$TEST_TMP/in/moi.csv"
 exits 2 '--set without a name' "$NIEMYET" import -C "$office" --set =2021 "$TEST_TMP/in/moi.csv"
 
+exits 2 'a coding that is none' "$NIEMYET" import -C "$office" --coding latin-9 "$TEST_TMP/in/2020.csv"
+shows 'is answered by those there are' "$err" 'utf-16le.*tcvn3.*viscii'
+# "Mã số", "Tên", ... in TCVN3 and in UTF-16, under a name that says nothing.
+printf 'M\267 s\350\tT\252n\tC\254 quan ban h\265nh\tC\254 quan th\371c hi\326n\tL\334nh v\371c\n' >"$TEST_TMP/in/cu.txt"
+printf '1.000001\t\247\250ng k\375 khai sinh\tB\351 T\255 ph\270p\t\tH\351 t\336ch\n' >>"$TEST_TMP/in/cu.txt"
+exits 0 'a text of tabs in an old coding' "$NIEMYET" import -C "$office" "$TEST_TMP/in/cu.txt"
+shows 'says which one' "$out" 'bảng mã tcvn3: [0-9]+ trong [0-9]+ từ'
+shows 'and reads it' "$office/data/procedures.csv" 'Đăng ký khai sinh,OTHER,,ho-tich,.*Bộ Tư pháp'
+printf '\320\317\021\340\241\261\032\341' >"$TEST_TMP/in/cu.xls"
+exits 1 'an old workbook' "$NIEMYET" import -C "$office" "$TEST_TMP/in/cu.xls"
+shows 'is to be saved as a new one' "$err" 'XLS .*I048'
+
 exits 1 'a row that would not load' "$NIEMYET" import -C "$office" "$TEST_TMP/in/2019.csv"
 shows 'is named with its line' "$err" '2019.csv:2: .*score: “x”'
 shows 'the others are written' "$office/data/index-scores.csv" '^PAPI,SC11,P01,CALENDAR_YEAR,2019,1,1.5$'

@@ -42,7 +42,7 @@ shows 'it says why' "$TEST_TMP/text" 'không có trong trình đơn, sơ đồ t
 is 'errors stand before warnings' "$(sed -n 's/.*"ny-finding__level[^>]*>\([^<]*\)<.*/\1/p' "$page" | uniq | tr '\n' '|')" 'Lỗi|Cảnh báo|'
 is 'what touches the most comes first' "$(sed -n 's/.*class="ny-finding__count">\([0-9]*\) thủ tục.*/\1/p' "$page" | head -n 3 | tr '\n' ' ')" '7 7 7 '
 shows 'with rule' "$TEST_TMP/text" 'thủ tục … thiếu trình tự thực hiện NY003 7 thủ tục'
-shows 'cure and law' "$TEST_TMP/text" 'Cách sửa điền cột steps_md trong data/procedures.csv Căn cứ Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm b '
+shows 'cure and law' "$TEST_TMP/text" 'Cách sửa chép các bước từ quyết định công bố vào cột steps_md của data/procedures.csv Căn cứ Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm b '
 shows 'page, file and line' "$page" '<a href="thu-tuc/1\.000002\.html">1\.000002</a>: .*<span class="ny-finding__place">data/procedures\.csv:3</span>'
 shows 'five examples, and how many more' "$page" 'và 2 chỗ nữa: <code class="ny-finding__place">niemyet check --rule NY003</code>'
 shows 'a score is a fraction' "$TEST_TMP/text" 'A. Nội dung của thủ tục 12,50% 1/8 thủ tục '
@@ -122,7 +122,7 @@ build --lang en
 check 'the page speaks the language of the site' cmp "$TEST_TMP/first" "$page"
 echo 'lang: en' >>"$office/site.yml"
 build --lang vi && tell
-shows 'in English too' "$TEST_TMP/text" 'Mend first .*procedure … lacks its steps NY003 7 procedures Cure fill column steps_md'
+shows 'in English too' "$TEST_TMP/text" 'Mend first .*procedure … lacks its steps NY003 7 procedures Cure copy the steps from the announcing decision into column steps_md'
 sed -i '/^check:/d; /^  page:/d' "$office/site.yml"
 build
 check 'switched off the page is gone' test ! -e "$page"

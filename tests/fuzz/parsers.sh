@@ -24,8 +24,11 @@ rounds() {
 }
 
 for name in $names; do
-	set -- tests/fuzz/seeds/"$name"/*
-	[ "$name" != md ] || set -- "$@" tests/golden/md/*.in
+	case $name in
+	md) set -- tests/fuzz/seeds/md/* tests/golden/md/*.in ;;
+	coding | xlsx) set -- tests/golden/"$name"/*.in ;;
+	*) set -- tests/fuzz/seeds/"$name"/* ;;
+	esac
 	check "$name: $# seeds and $(rounds "$name") changes of them" \
 		timeout 120 "$build/fuzz/$name" "$(rounds "$name")" "$@"
 done

@@ -10,6 +10,8 @@ sqlite3_[a-z]|SQLITE_[A-Z]|<sqlite3\.h>	sys/db[a-z_]*\.c
 cmark_[a-z]|<cmark	fmt/md[a-z_]*\.c
 yaml_(parser|event|document)_|<yaml\.h>	fmt/yaml\.c
 <csv\.h>	fmt/csv\.c
+<zip\.h>|\bzip_[a-z]	fmt/archive\.c
+<expat\.h>|\bXML_[A-Z]	fmt/xml\.c
 <openssl/|EVP_	sys/seal\.c
 pthread_[a-z]|<pthread\.h>|<stdatomic\.h>|<threads\.h>|_Atomic	sys/(pool|fs)\.c
 <fcntl\.h>|<dirent\.h>|<sys/stat\.h>|<sys/mman\.h>|<sys/file\.h>	sys/(fs[a-z_]*|proc)\.c

@@ -48,6 +48,11 @@ static const struct reading {
 	{"\xEF\xBB\xBF" "a,b\n1,2\n", "1:a|b 2:1|2"},
 	{"\xEF\xBB\xBF\"a\",b\n", "1:a|b"},
 	{"sep=;\na;b\n", "2:a|b"},
+	{"a|b\n1,5|2\n", "1:a|b 2:1,5|2"},
+	{"a;b\n1,5;2,5\n3,5;4,5\n", "1:a|b 2:1,5|2,5 3:3,5|4,5"},
+	{"\"x,\ny,\n\";;\na;b;c\n1;2;3\n", "1:x,\ny,\n|| 4:a|b|c 5:1|2|3"},
+	{"x, y\na;b\n1;2\n", "1:x, y 2:a|b 3:1|2"},
+	{"a\tb\n5\" x\ty, z\n6\"\tu, v\n", "1:a|b 2:5\" x|y, z 3:6\"|u, v"},
 	{"a,b\n\n\n1,2\n", "1:a|b 4:1|2"},
 	{"a,b\n   \n1,2\n", "1:a|b 3:1|2"},
 	{"a,b\n\"x\ny\n\",2\n3,4\n", "1:a|b 2:x\ny\n|2 5:3|4"},
@@ -115,16 +120,75 @@ static void a_cell_has_a_limit(void **state)
 	buf_release(&got);
 }
 
+/* A record of so many cells would fill the memory before anyone could count them. */
+static void a_record_has_a_limit(void **state)
+{
+	(void)state;
+	struct buf text = {0}, got = {0};
+	buf_putz(&text, "a,b\n");
+	for (int i = 0; i < LIMIT_CELLS + 2; i++)
+		buf_putc(&text, ',');
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a|b !D004:2:0");
+	buf_release(&text);
+	buf_release(&got);
+}
+
+/* It is read in pieces; where they end must not show, nor in columns of messages. */
+static void a_long_line_is_one_line(void **state)
+{
+	(void)state;
+	for (int n = LIMIT_CELL - 8; n < LIMIT_CELL + 4; n++) {
+		struct buf text = {0}, got = {0}, wanted = {0};
+		buf_putz(&wanted, "1:");
+		for (int i = 0; i < n; i++) {
+			buf_putc(&text, i % 1000 ? 'x' : ',');
+			buf_putc(&wanted, i % 1000 ? 'x' : '|');
+		}
+		buf_putz(&text, ",\"đ\"\"\"\r\n");
+		buf_putz(&wanted, "|đ\" !D001:2:");
+		for (int i = 0; i < n; i++)
+			buf_putc(&text, i % 1000 ? 'y' : ',');
+		buf_putz(&text, ",\"z\"w\n");
+		buf_printf(&wanted, "%d", n + 5);
+		read_into(&got, buf_str(&text));
+		assert_string_equal(buf_str(&got).p, buf_str(&wanted).p);
+		buf_release(&text);
+		buf_release(&got);
+		buf_release(&wanted);
+	}
+}
+
 static void the_delimiter_can_be_told(void **state)
 {
 	(void)state;
 	struct csv_reader *reader = csv_open(STR("a,b\n"), STR("x.csv"), ';');
 	struct csv_record r;
 	struct diag d = {0};
-	assert_int_equal(csv_delimiter(reader), ';');
+	assert_int_equal(csv_dialect(reader).delimiter, ';');
 	assert_int_equal(csv_next(reader, &r, &d), 1);
 	assert_int_equal(r.count, 1);
 	csv_close(reader);
+}
+
+static void the_head_alone_can_decide(void **state)
+{
+	(void)state;
+	const struct str text = STR("code;name\na;x|y,z|u,v|w\nb;x|y,z|u,v|w\nc;x|y,z|u,v|w\n");
+	struct csv_reader *by_head = csv_open(text, STR("x.csv"), CSV_BY_HEAD);
+	struct csv_reader *by_records = csv_open(text, STR("x.csv"), CSV_BY_RECORDS);
+	assert_int_equal(csv_dialect(by_head).delimiter, ';');
+	assert_int_equal(csv_dialect(by_records).agree, 4);
+	csv_close(by_head);
+	csv_close(by_records);
+	const struct str few = STR("code,name\na,x|y|z\nb,x|y|z\n");
+	by_head = csv_open(few, STR("x.csv"), CSV_BY_HEAD);
+	assert_int_equal(csv_dialect(by_head).delimiter, ',');
+	csv_close(by_head);
+	const struct str odd = STR("code\na;b\na;b\n");
+	by_head = csv_open(odd, STR("x.csv"), CSV_BY_HEAD);
+	assert_int_equal(csv_dialect(by_head).delimiter, ',');
+	csv_close(by_head);
 }
 
 static void what_is_written_is_read(void **state)
@@ -167,7 +231,10 @@ int main(void)
 		cmocka_unit_test(records_are_read_with_their_lines),
 		cmocka_unit_test(a_zero_byte_is_a_byte),
 		cmocka_unit_test(a_cell_has_a_limit),
+		cmocka_unit_test(a_record_has_a_limit),
+		cmocka_unit_test(a_long_line_is_one_line),
 		cmocka_unit_test(the_delimiter_can_be_told),
+	    cmocka_unit_test(the_head_alone_can_decide),
 		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(a_lone_empty_cell_is_a_row),
 	};

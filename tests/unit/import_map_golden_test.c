@@ -2,7 +2,8 @@
  * import_map: tests/golden/maps, sources and maps with the messages, report and rows that they
  * give. A line "=== NAME" begins a file: in/NAME is a source (imported in the order in which
  * they stand), maps/NAME.yml a map of the office, data/NAME.csv stands there before the
- * import. "=== args" holds --map, --set and --dry-run, one a line. The import runs twice: the
+ * import; one ending in .xlsx is a workbook, its parts begin with "--- NAME". "=== args" holds
+ * --map, --set, --coding and --dry-run, one a line. The import runs twice: the
  * second run may change nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +15,7 @@
 #include <cmocka.h>
 
 #include "engine/import_map.h"
+#include "workbook.h"
 
 enum { MOST = 16 };
 
@@ -40,11 +42,30 @@ static void take_args(struct office *f, struct str text)
 			f->sets[f->o.set_count++] = value;
 		else if (str_eqz(word, "--map"))
 			f->o.map = str_ends(rest, STR(".yml")) ? below(f, rest) : value;
+		else if (str_eqz(word, "--coding"))
+			f->o.coding = value;
 		else if (str_eqz(word, "--dry-run"))
 			f->o.dry_run = true;
 		else
 			assert_true(str_blank(word));
 	}
+}
+
+/* "--- NAME" for "=== NAME": the parts of a workbook (workbook.h). */
+static int write_book(struct office *f, struct str name, struct str text)
+{
+	struct buf parts = {0}, bytes = {0};
+	while (text.p) {
+		struct str line = str_cut_line(&text);
+		bool is_part = str_starts(line, STR("--- "));
+		buf_printf(&parts, "%s%.*s\n", is_part ? "=== " : "",
+		           STR_ARG(str_slice(line, is_part ? 4 : 0, line.n)));
+	}
+	workbook_make(&bytes, buf_str(&parts));
+	int status = fs_write(below(f, name), buf_str(&bytes), &f->d);
+	buf_release(&parts);
+	buf_release(&bytes);
+	return status;
 }
 
 static int unpack(struct office *f, struct str in)
@@ -61,7 +82,8 @@ static int unpack(struct office *f, struct str in)
 		rest = end < rest.n ? str_slice(rest, text.n, rest.n) : (struct str){0};
 		if (str_eqz(name, "args"))
 			take_args(f, text);
-		else if (fs_write(below(f, name), text, &f->d) < 0)
+		else if ((str_ends(name, STR(".xlsx")) ? write_book(f, name, text)
+		                                       : fs_write(below(f, name), text, &f->d)) < 0)
 			return -1;
 		if (str_starts(name, STR("in/")))
 			f->paths[f->o.path_count++] = below(f, name);

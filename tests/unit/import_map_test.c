@@ -137,7 +137,8 @@ static void assert_refused(struct str source, const char *id, int line)
 static void refuses_what_is_no_table(void **state)
 {
 	(void)state;
-	assert_refused(STR("Ma,Ten\na,\xC0\xE1\n"), "I004", 2);
+	assert_refused(STR("Ma,Ten\na,\xC0\xE1\n"), "I044", 0);
+	assert_refused(STR("Ma,Ten\na,Một lần nữa\nb,\xC0\xE1\n"), "I004", 3);
 	assert_refused(STR(""), "D006", 1);
 	assert_refused(STR("Ma,Ten\na,\"x\"y\n"), "D001", 2);
 	struct buf wide = {0};
@@ -146,6 +147,12 @@ static void refuses_what_is_no_table(void **state)
 	buf_putz(&wide, "Ma\n");
 	assert_refused(buf_str(&wide), "I042", 1);
 	buf_release(&wide);
+	struct buf large = {0};
+	buf_putz(&large, "\xFF\xFE");
+	while (large.len <= LIMIT_DOCUMENT)
+		buf_put(&large, STR("a\0\n\0"));
+	assert_refused(buf_str(&large), "I056", 0);
+	buf_release(&large);
 }
 
 /* Composed on the way in, so that a map's comparison meets it. */

@@ -61,7 +61,7 @@ def poison_page(path):
 
 def poison_site(path):
     def line(m):
-        if m[2] in ("agency", "url", "lang", "online", "website", "page") or "http" in m[3]:
+        if m[2] in ("agency", "url", "lang", "languages", "online", "website", "page") or "http" in m[3]:
             return m[0]
         return m[1] + m[2] + ": " + quoted(poisoned(m[3].strip("\"'")))
     path.write_text(re.sub(r"^((?:  )?)(\w+): +(\S.*)$", line, path.read_text(), flags=re.M))
