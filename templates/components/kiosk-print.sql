@@ -5,6 +5,6 @@
 -- name: printer
 -- one row
 SELECT date_vi((SELECT signed FROM decision WHERE no = :decision_no)) AS signed_day,
-  (SELECT substr(base, 9) || '/thu-tuc/' || :code_national || '.html' FROM public_base) AS address,
-  (SELECT qr(base || '/thu-tuc/' || :code_national || '.html', t('qr.page')) FROM public_base) AS code
-WHERE EXISTS (SELECT 1 FROM device WHERE kind = 'kiosk' AND has_printer);
+  substr(base, 9) || '/' || folder || 'thu-tuc/' || :code_national || '.html' AS address,
+  qr(base || '/' || folder || 'thu-tuc/' || :code_national || '.html', t('qr.page')) AS code
+FROM language LEFT JOIN public_base WHERE lang = :lang AND EXISTS (SELECT 1 FROM device WHERE kind = 'kiosk' AND has_printer);

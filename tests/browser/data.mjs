@@ -47,7 +47,7 @@ await test('all XML is well-formed', () => files('.xml').flatMap((f) => wellForm
 await test('the site map names every page once, with an address that has a host', () => {
 	const all = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map((m) => m[1]);
 	const base = all[0]?.replace(/(index\.html)?$/, '').match(/^https:\/\/[^/]+\/(.*\/)?/)?.[0];
-	const named = new Set(all.map((url) => url.slice(base?.length).replace(/^$/, 'index.html')));
+	const named = new Set(all.map((url) => url.slice(base?.length).replace(/(^|\/)$/, '$1index.html')));
 	const findings = all.length === new Set(all).size ? [] : ['an address stands twice'];
 	if (!base)
 		findings.push(`no base in ${all[0]}`);

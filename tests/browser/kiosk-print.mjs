@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from './lib/site.mjs';
-import { address, build, devices, kioskPages } from './lib/kiosk.mjs';
+import { address, build, devices, editionOf, kioskPages } from './lib/kiosk.mjs';
 import { test, note, done } from './lib/tap.mjs';
 
 const device = { ...devices[0], printer: 'yes' };
@@ -16,6 +16,11 @@ const context = await browser.newContext({ viewport: { width: device.width, heig
 const page = await context.newPage();
 const to = path.join(process.env.TEST_TMP, 'sheet.pdf');
 const pages = kioskPages(site).filter((f) => fs.readFileSync(path.join(site, f), 'utf8').includes('data-kind="kiosk-procedure"'));
+// What the head of the sheet says besides name and code, by where the edition begins.
+const head = {
+	'kiosk/': ['Dữ liệu cập nhật đến ngày', 'niemyet.example/thu-tuc/', 'Trung tâm Phục vụ hành chính công'],
+	'kiosk/en/': ['Data as of', 'niemyet.example/en/thu-tuc/', 'Public Administration Service Centre'],
+};
 const squeeze = (text) => text.normalize('NFC').replace(/\s+/g, '');
 
 const bad = { A4: [], sheets: [], words: [], fonts: [], type: [], code: [] };
@@ -32,9 +37,10 @@ for (const file of pages) {
 		if (Math.abs(w - 595) > 1 || Math.abs(h - 842) > 1) bad.A4.push(`${at}: ${w} x ${h}`);
 		if (n > 2) bad.sheets.push(`${at}: ${n} sheets`);
 		const name = await page.locator('h1').textContent(), code = path.basename(file, '.html');
-		for (const words of [name, code, 'Dữ liệu cập nhật đến ngày', `niemyet.example/thu-tuc/${code}.html`, 'Trung tâm Phục vụ hành chính công'])
+		const [dated, folder, office] = head[editionOf(file)];
+		for (const words of [name, code, dated, `${folder}${code}.html`, office])
 			if (!text.includes(squeeze(words))) bad.words.push(`${at} lacks “${words}”`);
-		if (/Trangđầu|Quaylại|Nộidungtrang|Inđượcdanh/.test(text)) bad.words.push(`${at} has navigation`);
+		if (/Trangđầu|Quaylại|Nộidungtrang|Inđượcdanh|Onthispage|Printthislist/.test(text)) bad.words.push(`${at} has navigation`);
 		if (run('pdffonts', to).split('\n').slice(2).filter(Boolean).some((line) => !/ yes (yes|no) +(yes|no) +\d+ +\d+$/.test(line))) bad.fonts.push(at);
 	}
 }

@@ -10,7 +10,8 @@ import { address, build, devices, kioskPages } from './lib/kiosk.mjs';
 import { test, note, done } from './lib/tap.mjs';
 
 const site = build('office');
-const pages = kioskPages(site).filter((f) => fs.readFileSync(path.join(site, f), 'utf8').includes('data-kind="kiosk-procedure"')).slice(0, 50);
+const pages = kioskPages(site).filter((f) => fs.readFileSync(path.join(site, f), 'utf8').includes('data-kind="kiosk-procedure"'))
+	.filter((_, i) => i % 3 === 0).slice(0, 50); // of both languages
 const browser = await launch();
 const shot = path.join(process.env.TEST_TMP, 'shot.png');
 const decode = () => { try { return execFileSync('zbarimg', ['-q', '--raw', shot], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(); } catch { return ''; } };

@@ -16,6 +16,7 @@ async function open(file, viewport) {
 	await page.clock.pauseAt(new Date(+OPEN + 1000));
 	await page.goto(fileAddress(file));
 	const size = async () => {
+		await page.waitForLoadState('load'); // its scripts have run: what they listen to counts
 		await cdp.send('HeapProfiler.collectGarbage');
 		const { usedSize } = await cdp.send('Runtime.getHeapUsage');
 		const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');

@@ -505,3 +505,18 @@ sheet_form("NY032", body_pt="13")
 sheet_form("NY032", small_pt="10")
 sheet_form("NY033", left_mm="20")
 sheet_form("NY033", bottom_mm="30")
+
+
+def translated(o, text, lang):
+    o["translations"].rows.append({"text": text, "lang": lang, "translation": "Words"})
+    return o["translations"], o["translations"].rows[-1]
+
+
+@plants("NY062a")
+def translation_of_no_text(o):
+    return translated(o, "Chữ không có ở đâu", "en")
+
+
+@plants("NY062b")
+def translation_into_no_language(o):
+    return translated(o, o.posted()["name"], "fr")

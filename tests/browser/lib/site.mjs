@@ -76,6 +76,7 @@ export function launch() {
 	const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 	return chromium.launch({
 		executablePath,
+		env: { ...process.env, TMPDIR: '/tmp' }, // its socket's path may have 107 bytes
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 			'--disable-background-networking', '--disable-component-update', '--disable-sync',
 			'--disable-dev-shm-usage'],
