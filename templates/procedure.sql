@@ -30,10 +30,10 @@ ORDER BY p.code_national;
 -- name: qr_code
 -- one row
 -- The way to this page for a phone, from kiosk and paper, in the same language.
-SELECT qr(base || '/' || folder || 'thu-tuc/' || :code_national || '.html', t('qr.page'), coalesce(
+SELECT qr(home || 'thu-tuc/' || :code_national || '.html', t('qr.page'), coalesce(
     (SELECT max(qr) FROM device_size WHERE kind = 'kiosk' AND :medium = 'kiosk'), 0)) AS image,
-  substr(base, 9) || '/' || folder || 'thu-tuc/' || :code_national || '.html' AS address
-FROM public_base, language WHERE lang = :lang;
+  brief || 'thu-tuc/' || :code_national || '.html' AS address
+FROM public_home WHERE lang = :lang;
 
 -- name: about
 SELECT coalesce(summary, plain(description_md, 160), t('procedure.about') || ' ' || name) AS text

@@ -114,6 +114,6 @@ FROM stat WHERE agency_code = '' AND field_code = '' AND kind = :kind AND year =
 
 -- name: web_figures
 -- one row
-SELECT substr(base, 9) || '/' || folder || 'thong-ke/index.html' AS address, qr(base || '/' || folder || 'thong-ke/index.html', t('qr.page'),
+SELECT brief || 'thong-ke/index.html' AS address, qr(home || 'thong-ke/index.html', t('qr.page'),
     (SELECT max(qr) FROM device_size WHERE kind = 'kiosk')) AS code
-FROM public_base, language WHERE lang = :lang;
+FROM public_home WHERE lang = :lang;

@@ -89,8 +89,8 @@ SELECT row_number() OVER (ORDER BY t.place, l.part) AS number, count(*) OVER () 
   coalesce(t.data_day, :data_day) AS day, coalesce(t.data_date, :data_date) AS as_of,
   min(60, max(:least_seconds, CAST(ceil(3 + sum(n.syllables) / 2.5) AS INT))) AS seconds,
   json_group_array(json_object('label', n.label, 'value', n.value)) AS line_list,
-  substr(b.base, 9) || '/' || t.address AS web, qr(b.base || '/' || t.address, t('qr.page'), :qr) AS image
-FROM (SELECT * FROM laid ORDER BY k) l JOIN line n ON n.k = l.k JOIN topic t ON t.topic = l.topic LEFT JOIN public_base b
+  h.brief || t.address AS web, qr(h.home || t.address, t('qr.page'), :qr) AS image
+FROM (SELECT * FROM laid ORDER BY k) l JOIN line n ON n.k = l.k JOIN topic t ON t.topic = l.topic LEFT JOIN public_home h ON h.lang = :lang
 GROUP BY t.place, l.part ORDER BY t.place, l.part;
 
 -- name: lines

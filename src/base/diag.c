@@ -2,6 +2,8 @@
  * diag - messages: collected, ordered, printed */
 #include "base/diag.h"
 
+#include "base/fill.h"
+
 enum { ERROR = DIAG_ERROR, WARNING = DIAG_WARNING, NOTE = DIAG_NOTE };
 
 #define X(id, level, vi, en, hint_vi, hint_en) \
@@ -18,24 +20,14 @@ static const char *const level_names[2][3] = {
 static const char *const level_keys[3] = {"note", "warning", "error"};
 static const char *const level_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
 
-/* Fills {1}..{4}. Absent when the pattern is missing or names an absent text. */
+/* With {1}..{4} filled in. Absent when the pattern is missing or names an absent text. */
 static struct str fill(struct arena *arena, const char *pattern, const struct str args[4])
 {
 	if (!pattern)
 		return (struct str){0};
 	struct buf out = {0};
-	bool whole = true;
-	for (const char *p = pattern; *p; p++) {
-		if (p[0] == '{' && p[1] >= '1' && p[1] <= '4' && p[2] == '}') {
-			struct str arg = args[p[1] - '1'];
-			whole = whole && arg.p;
-			buf_put(&out, arg);
-			p += 2;
-		} else {
-			buf_putc(&out, *p);
-		}
-	}
-	struct str text = whole ? arena_str(arena, buf_str(&out)) : (struct str){0};
+	bool is_whole = fill_put(&out, str_from(pattern), args, 4);
+	struct str text = is_whole ? arena_str(arena, buf_str(&out)) : (struct str){0};
 	buf_release(&out);
 	return text;
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/fill.h"
 #include "base/num.h"
 #include "fmt/html.h"
 
@@ -78,17 +79,7 @@ struct str chart_round_figure(const struct drawing *d, double y)
 struct str chart_fill(struct arena *a, struct str pattern, const struct str *values, size_t count)
 {
 	struct buf out = {0};
-	for (size_t i = 0; i < pattern.n; i++) {
-		size_t n = i + 2 < pattern.n && pattern.p[i] == '{' && pattern.p[i + 2] == '}'
-		                   ? (size_t)(pattern.p[i + 1] - '0')
-		                   : 0;
-		if (n >= 1 && n <= count) {
-			buf_put(&out, values[n - 1]);
-			i += 2;
-		} else {
-			buf_putc(&out, pattern.p[i]);
-		}
-	}
+	fill_put(&out, pattern, values, count);
 	struct str s = arena_str(a, buf_str(&out));
 	buf_release(&out);
 	return s;

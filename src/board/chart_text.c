@@ -83,16 +83,8 @@ static size_t fitting(struct str s, double width, bool strong)
 /* Marks around all of a text stand around each of its lines. */
 static void mark_lines(struct arena *a, struct chart_lines *l)
 {
-	struct buf marked = {0};
-	for (size_t i = 0; i < l->count; i++) {
-		struct buf bare = {0};
-		original_strip(&bare, l->lines[i]);
-		buf_reset(&marked);
-		original_put(&marked, buf_str(&bare));
-		l->lines[i] = arena_str(a, buf_str(&marked));
-		buf_release(&bare);
-	}
-	buf_release(&marked);
+	for (size_t i = 0; i < l->count; i++)
+		l->lines[i] = original_marked(a, original_bare(a, l->lines[i]));
 }
 
 struct chart_lines chart_wrap(struct arena *a, struct str s, double width, bool strong)

@@ -2,22 +2,18 @@
  * finding - what the rules of the data have found, as tables that queries can read */
 #include "board/finding.h"
 
+#include "base/fill.h"
+
 static const char *const level_words[] = {
     [DIAG_NOTE] = "NOTE", [DIAG_WARNING] = "WARNING", [DIAG_ERROR] = "ERROR"};
 
 /* The message of a rule, "…" where a finding has its own words: "{code} lacks {part}". */
 static void put_title(struct buf *out, struct str pattern)
 {
-	while (pattern.n) {
-		size_t open = str_find_byte(pattern, '{', 0);
-		size_t close = str_find_byte(pattern, '}', open);
-		buf_put(out, str_slice(pattern, 0, open));
-		if (close >= pattern.n) {
-			buf_put(out, str_slice(pattern, open, pattern.n));
-			return;
-		}
-		buf_putz(out, "…");
-		pattern = str_slice(pattern, close + 1, pattern.n);
+	struct fill_piece p;
+	while (fill_next(&pattern, &p)) {
+		buf_put(out, p.text);
+		buf_putz(out, p.name.p ? "…" : "");
 	}
 }
 

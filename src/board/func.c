@@ -2,6 +2,7 @@
  * func - the SQL functions: registering, arguments, results, errors */
 #include "board/func_int.h"
 
+#include "base/fill.h"
 #include "fmt/original.h"
 
 #include <assert.h>
@@ -40,23 +41,12 @@ size_t func_entry_count(void)
 
 /* Arguments, results, errors. */
 
-static void fill(struct buf *out, const char *pattern, struct str a, struct str b)
-{
-	for (const char *p = pattern; *p; p++) {
-		if (strncmp(p, "{1}", 3) == 0 || strncmp(p, "{2}", 3) == 0) {
-			buf_put(out, p[1] == '1' ? a : b);
-			p += 2;
-		} else {
-			buf_putc(out, *p);
-		}
-	}
-}
-
 void func_put_problem(const struct func_state *s, struct buf *out, enum func_problem problem,
                       struct str a, struct str b)
 {
 	bool en = s->env->d && s->env->d->lang == DIAG_EN;
-	fill(out, en ? problems[problem].en : problems[problem].vi, a, b);
+	const char *pattern = en ? problems[problem].en : problems[problem].vi;
+	fill_put(out, str_from(pattern), (const struct str[]){a, b}, 2);
 }
 
 bool func_fail(struct func_call *c, enum func_problem problem, struct str a, struct str b)
@@ -84,21 +74,10 @@ struct str func_arg_marked(const struct func_call *c, int i)
 	return func_arg_is_null(c, i) ? (struct str){0} : db_call_text(c->sql, i);
 }
 
-struct str func_bare(struct arena *a, struct str s)
-{
-	if (!original_is_in(s))
-		return s;
-	struct buf bare = {0};
-	original_strip(&bare, s);
-	s = arena_str(a, buf_str(&bare));
-	buf_release(&bare);
-	return s;
-}
-
 struct str func_arg_text(const struct func_call *c, int i)
 {
 	struct str s = func_arg_marked(c, i);
-	return c->state->is_further ? func_bare(&c->state->bare, s) : s;
+	return c->state->is_further ? original_bare(&c->state->bare, s) : s;
 }
 
 bool func_arg_int(struct func_call *c, int i, int64_t *out)
@@ -204,13 +183,9 @@ static void read_rows(struct func_state *s, const char *table, const char *sql,
 static void take_text(struct func_state *s, const struct db_stmt *row)
 {
 	struct str *value = arena_new(&s->arena, struct str);
-	*value = arena_str(&s->arena, db_text(row, 1));
-	if (s->is_further && db_int(row, 2)) {
-		struct buf marked = {0};
-		original_put(&marked, *value);
-		*value = arena_str(&s->arena, buf_str(&marked));
-		buf_release(&marked);
-	}
+	bool is_original = s->is_further && db_int(row, 2);
+	*value = is_original ? original_marked(&s->arena, db_text(row, 1))
+	                     : arena_str(&s->arena, db_text(row, 1));
 	map_put(&s->texts, arena_str(&s->arena, db_text(row, 0)), value);
 }
 
@@ -237,8 +212,8 @@ static void read_signs(struct func_state *s)
 	const struct str *group = func_text(s, STR("format.group"));
 	const struct str *point = func_text(s, STR("format.point"));
 	if (group && point && !(str_eqz(*group, ".") && str_eqz(*point, ",")))
-		s->signs = (struct num_signs){func_bare(&s->arena, *group),
-		                              func_bare(&s->arena, *point)};
+		s->signs = (struct num_signs){original_bare(&s->arena, *group),
+		                              original_bare(&s->arena, *point)};
 }
 
 static void read_calendar(struct func_state *s)

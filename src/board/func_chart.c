@@ -7,6 +7,7 @@
 
 #include "board/chart.h"
 #include "fmt/html.h"
+#include "fmt/original.h"
 
 /* One chart being collected. */
 struct chart_group_state {
@@ -36,7 +37,7 @@ struct str func_chart_words(const struct func_state *s, struct arena *a, struct 
 		const struct str *word = func_text(s, key);
 		if (!word)
 			return key;
-		*all[i].word = func_bare(a, *word);
+		*all[i].word = original_bare(a, *word);
 	}
 	return (struct str){0};
 }
@@ -105,7 +106,7 @@ static bool take_number(struct func_call *c, const struct db_stmt *row, struct c
 static bool take_option(struct func_call *c, const struct db_stmt *row, struct arena *a,
                         struct chart *chart)
 {
-	struct str key = db_text(row, 0), value = func_bare(a, arena_str(a, db_text(row, 1)));
+	struct str key = db_text(row, 0), value = original_bare(a, arena_str(a, db_text(row, 1)));
 	size_t i = 0;
 	while (i < countof(option_names) && !str_eqz(key, option_names[i]))
 		i++;

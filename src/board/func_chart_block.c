@@ -6,6 +6,7 @@
 #include "board/func_int.h"
 
 #include "fmt/html.h"
+#include "fmt/original.h"
 
 /* In the order of `all_columns`. */
 enum column { X, Y, LABEL, SERIES, TARGET, OP, COLUMN_COUNT };
@@ -112,7 +113,7 @@ static int take_number(struct block *b, const struct db_stmt *row, enum column k
 
 static int take_row(struct block *b, const struct db_stmt *row)
 {
-	struct chart_point p = {.x = func_bare(b->a, text_of(b, row, X)),
+	struct chart_point p = {.x = original_bare(b->a, text_of(b, row, X)),
 	                        .label = text_of(b, row, LABEL)};
 	if (db_is_null(row, b->column[X]))
 		return 0;

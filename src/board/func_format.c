@@ -4,36 +4,20 @@
 
 #include <stdio.h>
 
+#include "base/fill.h"
+
 struct str func_digits(char text[FUNC_DIGITS], int least, int64_t n)
 {
 	(void)!snprintf(text, FUNC_DIGITS, "%0*lld", least, (long long)n);
 	return str_from(text);
 }
 
-static const struct func_part *find_part(const struct func_part *parts, size_t count,
-                                         struct str name)
+static struct str find_part(const struct func_part *parts, size_t count, struct fill_piece p)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_eqz(name, parts[i].name))
-			return &parts[i];
-	return NULL;
-}
-
-static void fill(struct buf *out, struct str format, const struct func_part *parts, size_t count)
-{
-	while (format.n) {
-		size_t open = str_find_byte(format, '{', 0);
-		size_t close = str_find_byte(format, '}', open);
-		buf_put(out, str_slice(format, 0, open));
-		const struct func_part *part =
-		    close < format.n ? find_part(parts, count, str_slice(format, open + 1, close))
-		                     : NULL;
-		if (part)
-			buf_put(out, part->value);
-		else
-			buf_put(out, str_slice(format, open, close + (close < format.n)));
-		format = str_slice(format, close + (close < format.n), format.n);
-	}
+		if (str_eqz(p.name, parts[i].name))
+			return parts[i].value;
+	return p.braces;
 }
 
 /* The text under format.NAME, or under format.NAME_N where N is not 0; absent: none. */
@@ -50,7 +34,12 @@ void func_put_format(const struct func_state *s, struct buf *out, struct func_fo
                      const struct func_part *parts, size_t count)
 {
 	struct str own = find_format(s, f.name, f.n);
-	fill(out, own.p ? own : str_from(f.vietnamese), parts, count);
+	struct str pattern = own.p ? own : str_from(f.vietnamese);
+	struct fill_piece p;
+	while (fill_next(&pattern, &p)) {
+		buf_put(out, p.text);
+		buf_put(out, find_part(parts, count, p));
+	}
 }
 
 struct str func_month(const struct func_state *s, int month)

@@ -104,7 +104,6 @@ bool func_arg_is_null(const struct func_call *c, int i);    /* or not given at a
 /* Absent when null; borrowed. Without the marks of fmt/original; func_arg_marked has them. */
 struct str func_arg_text(const struct func_call *c, int i);
 struct str func_arg_marked(const struct func_call *c, int i);
-struct str func_bare(struct arena *a, struct str s); /* without marks; copied when it has some */
 /* False and the call has failed when the argument is not one. */
 must_use bool func_arg_int(struct func_call *c, int i, int64_t *out);
 must_use bool func_arg_day(struct func_call *c, int i, int32_t *days); /* also of a time stamp */

@@ -106,7 +106,7 @@ static void read_given(struct func_state *s, struct arena *a, struct str json, s
 		g->is_int = db_column_type(row, 1) == DB_INT;
 		g->number = db_int(row, 1);
 		if (!db_is_null(row, 1))
-			g->text = func_bare(a, arena_str(a, db_text(row, 1)));
+			g->text = original_bare(a, arena_str(a, db_text(row, 1)));
 		map_put(given, arena_str(a, db_text(row, 0)), g);
 	}
 	db_finish(row);

@@ -413,9 +413,8 @@ static void check_agency(struct loader *l)
 /* A row for each thing that is wrong with a further language: line of site.yml, its code, how many
  * texts it lacks, one of them; no number where it has no texts of its own at all. */
 static const char languages_sql[] =
-    "WITH more(lang, line) AS (SELECT j.value, s.source_line FROM setting s,"
-    "  json_each('[\"' || replace(s.value, ' ', '\",\"') || '\"]') j"
-    "  WHERE s.key = 'languages' AND s.value <> ''),"
+    "WITH more(lang, line) AS (SELECT l.lang, s.source_line FROM language l, setting s"
+    "  WHERE l.position > 0 AND s.key = 'languages'),"
     " lacks AS (SELECT m.lang, m.line, x.key FROM more m"
     "  JOIN text x ON x.lang = (SELECT value FROM setting WHERE key = 'lang')"
     "  LEFT JOIN text o ON o.lang = m.lang AND o.key = x.key WHERE o.key IS NULL)"

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/fill.h"
 #include "board/waiver.h"
 #include "builtin.h"
 #include "sys/fs.h"
@@ -225,20 +226,14 @@ static int column_of(const struct db_stmt *s, struct str name)
 	return -1;
 }
 
-/* Replaces {column} by the row's value. */
+/* {column} is the row's value. */
 static void fill(struct buf *out, struct str pattern, const struct db_stmt *row)
 {
-	while (pattern.n) {
-		size_t open = str_find_byte(pattern, '{', 0);
-		size_t close = str_find_byte(pattern, '}', open);
-		buf_put(out, str_slice(pattern, 0, open));
-		if (close >= pattern.n) {
-			buf_put(out, str_slice(pattern, open, pattern.n));
-			return;
-		}
-		int col = column_of(row, str_slice(pattern, open + 1, close));
-		buf_put(out, col < 0 ? str_slice(pattern, open, close + 1) : db_text(row, col));
-		pattern = str_slice(pattern, close + 1, pattern.n);
+	struct fill_piece p;
+	while (fill_next(&pattern, &p)) {
+		int col = p.name.p ? column_of(row, p.name) : -1;
+		buf_put(out, p.text);
+		buf_put(out, col < 0 ? p.braces : db_text(row, col));
 	}
 }
 
@@ -331,15 +326,12 @@ static size_t report(const struct running *run, const struct rule *r, bool is_ch
 	return said;
 }
 
-static int refuse_more(const struct running *run, const struct rule *r, bool of_text)
+static int refuse_more(const struct running *run, const struct rule *r)
 {
-	const bool en = run->d->lang == DIAG_EN;
-	char most[24];
-	snprintf(most, sizeof most, "%d", of_text ? LIMIT_FINDINGS_TEXT >> 20 : LIMIT_FINDINGS);
-	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(most),
-	                of_text ? STR("MB")
-	                : en    ? STR("rows")
-	                        : STR("hàng"));
+	char rows[24], megabytes[24];
+	snprintf(rows, sizeof rows, "%d", LIMIT_FINDINGS);
+	snprintf(megabytes, sizeof megabytes, "%d", LIMIT_FINDINGS_TEXT >> 20);
+	return diag_add(run->d, DIAG_R044, r->at, r->id, str_from(rows), str_from(megabytes));
 }
 
 static int run_rule(const struct running *run, const struct rule *r, bool is_chosen)
@@ -354,7 +346,7 @@ static int run_rule(const struct running *run, const struct rule *r, bool is_cho
 	int status;
 	while ((status = db_step(s, run->d)) == 1) {
 		if (++rows > LIMIT_FINDINGS || said > LIMIT_FINDINGS_TEXT) {
-			status = refuse_more(run, r, said > LIMIT_FINDINGS_TEXT);
+			status = refuse_more(run, r);
 			break;
 		}
 		said += report(run, r, is_chosen, s, buf_str(&bases));

@@ -135,13 +135,8 @@ static int add_files(struct theme *t, const struct theme_files *files, struct db
 static struct str constant_text(struct theme *t, const struct db_stmt *row)
 {
 	bool is_marked = db_column_count(row) > 2 && db_int(row, 2) && t->language.origin.p;
-	struct buf marked = {0};
-	if (!is_marked)
-		return arena_str(t->arena, db_text(row, 1));
-	original_put(&marked, db_text(row, 1));
-	struct str text = arena_str(t->arena, buf_str(&marked));
-	buf_release(&marked);
-	return text;
+	return is_marked ? original_marked(t->arena, db_text(row, 1))
+	                 : arena_str(t->arena, db_text(row, 1));
 }
 
 static int read_constants(struct theme *t, struct map *into, struct db *db, struct str sql,

@@ -286,11 +286,7 @@ static void find_ways(struct theme_worker *w, struct arena *a, size_t depth)
 static struct str text_of(struct theme_worker *w, const char *key)
 {
 	const struct value *text = map_get(&w->theme->texts, str_from(key));
-	struct buf bare = {0};
-	original_strip(&bare, text ? text->s : str_from(key));
-	struct str s = arena_str(w->page_arena, buf_str(&bare));
-	buf_release(&bare);
-	return s;
+	return original_bare(w->page_arena, text ? text->s : str_from(key));
 }
 
 /* A page of a further language: its marks become markup. */

@@ -371,6 +371,11 @@ SELECT value AS base FROM setting WHERE key = 'url' AND value GLOB 'https://*.*'
   AND substr(value, 9) NOT GLOB '172.3[01].*' AND substr(value, 9) NOT GLOB 'localhost*'
   AND value NOT GLOB '*.local' AND value NOT GLOB '*.local[:/]*';
 
+-- Where a language begins below it; brief is what people type.
+CREATE VIEW public_home AS
+SELECT lang, base || '/' || folder AS home, substr(base, 9) || '/' || folder AS brief
+FROM public_base, language;
+
 -- The form of paper on the day of the build: the office's newest, else the one of
 -- Nghị định 30/2020/NĐ-CP, Phụ lục I with body text of 14 points (R-31 to R-33).
 CREATE VIEW form_profile_now AS

@@ -15,16 +15,7 @@ INSERT INTO cell_part VALUES
   ('recv_direct', 'RECV', 'DESK'), ('recv_postal', 'RECV', 'DESK'),
   ('done_early', 'DONE', 'DONE'), ('done_on_time', 'DONE', 'DONE'), ('done_late', 'DONE', 'DONE'),
   ('returned', 'DONE', NULL),
-  ('open_in_term', 'OPEN', 'OPEN'), ('open_overdue', 'OPEN', 'OPEN'), ('suspended', 'OPEN', NULL),
-  ('apology_due', 'OTHER', NULL), ('apology_sent', 'OTHER', NULL), ('digit_due', 'OTHER', NULL),
-  ('digit_done', 'OTHER', NULL), ('results_issued', 'OTHER', NULL),
-  ('results_digital', 'OTHER', NULL), ('reuse_done', 'OTHER', NULL),
-  ('fee_dossiers', 'OTHER', NULL), ('paid_online', 'OTHER', NULL), ('payments', 'OTHER', NULL),
-  ('payments_cashless', 'OTHER', NULL), ('sat_asked', 'OTHER', NULL), ('sat_very', 'OTHER', NULL),
-  ('sat_satisfied', 'OTHER', NULL), ('sat_neutral', 'OTHER', NULL),
-  ('sat_unsatisfied', 'OTHER', NULL), ('sat_good', 'OTHER', NULL), ('sat_rated', 'OTHER', NULL),
-  ('home_booked', 'OTHER', NULL), ('home_done', 'OTHER', NULL), ('post_returned', 'OTHER', NULL),
-  ('adjusted_count', 'OTHER', NULL);
+  ('open_in_term', 'OPEN', 'OPEN'), ('open_overdue', 'OPEN', 'OPEN'), ('suspended', 'OPEN', NULL);
 
 CREATE TEMP VIEW counted AS
 SELECT agency_code, field_code, kind, year, n, months, recv_total AS volume,
@@ -43,6 +34,8 @@ SELECT agency_code, field_code, kind, year, n, months, recv_total AS volume,
   'home_booked', home_booked, 'home_done', home_done, 'post_returned', post_returned,
   'adjusted_count', adjusted_count) AS counts
 FROM period_sum;
+INSERT OR IGNORE INTO cell_part
+SELECT j.key, 'OTHER', NULL FROM (SELECT counts FROM counted LIMIT 1) c CROSS JOIN json_each(c.counts) j;
 
 -- The small counts of sensitive fields. That of a longer period is left to its month.
 CREATE TEMP TABLE small AS

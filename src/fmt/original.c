@@ -23,16 +23,28 @@ void original_put(struct buf *out, struct str s)
 	buf_putc(out, ORIGINAL_END);
 }
 
-void original_strip(struct buf *out, struct str s)
+struct str original_marked(struct arena *a, struct str s)
 {
-	size_t from = 0;
+	return arena_printf(a, "%c%.*s%c", ORIGINAL_BEGIN, STR_ARG(s), ORIGINAL_END);
+}
+
+struct str original_bare(struct arena *a, struct str s)
+{
+	char *bare = NULL;
+	size_t n = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		if (!original_is_mark(s.p[i]))
-			continue;
-		buf_put(out, str_slice(s, from, i));
-		from = i + 1;
+		bool is_mark = original_is_mark(s.p[i]);
+		if (is_mark && !bare) {
+			bare = arena_strz(a, s);
+			n = i;
+		}
+		if (bare && !is_mark)
+			bare[n++] = s.p[i];
 	}
-	buf_put(out, str_slice(s, from, s.n));
+	if (!bare)
+		return s;
+	bare[n] = '\0';
+	return (struct str){bare, n};
 }
 
 struct finisher {

@@ -19,6 +19,7 @@
 #ifndef NIEMYET_FMT_ORIGINAL_H
 #define NIEMYET_FMT_ORIGINAL_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 #define ORIGINAL_BEGIN '\x02'
@@ -28,8 +29,11 @@
 
 bool original_is_mark(char c);
 bool original_is_in(struct str s); /* does it hold a mark that begins something? */
-void original_put(struct buf *out, struct str s);  /* with marks around */
-void original_strip(struct buf *out, struct str s); /* without any mark */
+void original_put(struct buf *out, struct str s); /* with marks around */
+
+/* The text with marks around, or without any, in the arena; as it is where it has none to lose. */
+struct str original_marked(struct arena *a, struct str s);
+struct str original_bare(struct arena *a, struct str s);
 
 struct original_words {
 	struct str lang;        /* of the texts: "vi" */

@@ -5,6 +5,7 @@
 -- name: printer
 -- one row
 SELECT date_vi((SELECT signed FROM decision WHERE no = :decision_no)) AS signed_day,
-  substr(base, 9) || '/' || folder || 'thu-tuc/' || :code_national || '.html' AS address,
-  qr(base || '/' || folder || 'thu-tuc/' || :code_national || '.html', t('qr.page')) AS code
-FROM language LEFT JOIN public_base WHERE lang = :lang AND EXISTS (SELECT 1 FROM device WHERE kind = 'kiosk' AND has_printer);
+  brief || 'thu-tuc/' || :code_national || '.html' AS address,
+  qr(home || 'thu-tuc/' || :code_national || '.html', t('qr.page')) AS code
+FROM language LEFT JOIN public_home USING (lang)
+WHERE lang = :lang AND EXISTS (SELECT 1 FROM device WHERE kind = 'kiosk' AND has_printer);

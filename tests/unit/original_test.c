@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "fmt/html.h"
 #include "fmt/original.h"
 
@@ -59,17 +61,21 @@ static void a_block_is_noted_once_in_its_heading(void **state)
 static void marks_come_and_go(void **state)
 {
 	(void)state;
+	struct arena a = {0};
 	struct buf out = {0};
 	original_put(&out, STR("Hộ tịch"));
 	assert_string_equal(buf_str(&out).p, "\2Hộ tịch\3");
+	assert_string_equal(original_marked(&a, STR("Hộ tịch")).p, "\2Hộ tịch\3");
 	assert_true(original_is_in(buf_str(&out)));
-	struct buf bare = {0};
-	original_strip(&bare, buf_str(&out));
-	assert_string_equal(buf_str(&bare).p, "Hộ tịch");
-	assert_false(original_is_in(buf_str(&bare)));
+	struct str bare = original_bare(&a, buf_str(&out));
+	assert_string_equal(bare.p, "Hộ tịch");
+	assert_int_equal(bare.n, strlen("Hộ tịch"));
+	assert_false(original_is_in(bare));
+	assert_ptr_equal(original_bare(&a, bare).p, bare.p);
+	assert_string_equal(original_bare(&a, STR("\4a\2b\3\5c")).p, "abc");
 	assert_false(original_is_in((struct str){0}));
 	buf_release(&out);
-	buf_release(&bare);
+	arena_release(&a);
 }
 
 /* Between tags they pass, everywhere else no element could stand. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/fill.h"
 #include "base/map.h"
 
 static void cutting_gives_every_part_and_ends(void **state)
@@ -33,6 +34,37 @@ static void lines_end_in_lf_or_crlf(void **state)
 	assert_true(str_eqz(str_cut_line(&rest), "hai"));
 	assert_int_equal(str_cut_line(&rest).n, 0);
 	assert_null(rest.p);
+}
+
+static void fill(struct buf *out, const char *pattern, size_t count)
+{
+	static const struct str values[] = {{"một", 4}, {"", 0}, {0}};
+	buf_reset(out);
+	bool is_whole = fill_put(out, str_from(pattern), values, count);
+	buf_putz(out, is_whole ? "" : " (lacks one)");
+}
+
+static void only_known_braces_are_filled(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{"{1}, {2}.", "một, ."},
+		{"{1}{1}", "mộtmột"},
+		{"", ""},
+		{"{3}", " (lacks one)"},
+		{"{0} {4} {} {12} {x}", "{0} {4} {} {12} {x}"},
+		{"{{1}} {a {1} } {1", "{một} {a một } {1"},
+		{"} {1", "} {1"},
+		{"{{t.key}}", "{{t.key}}"},
+	};
+	struct buf out = {0};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		fill(&out, cases[i][0], 3);
+		assert_string_equal(buf_str(&out).p, cases[i][1]);
+	}
+	fill(&out, "{3}", 2);
+	assert_string_equal(buf_str(&out).p, "{3}");
+	buf_release(&out);
 }
 
 static void finding_stops_at_the_end(void **state)
@@ -157,6 +189,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cutting_gives_every_part_and_ends),
 		cmocka_unit_test(lines_end_in_lf_or_crlf),
+		cmocka_unit_test(only_known_braces_are_filled),
 		cmocka_unit_test(finding_stops_at_the_end),
 		cmocka_unit_test(trimming_and_slicing_stay_inside),
 		cmocka_unit_test(distance_counts_edits_and_gives_up),
