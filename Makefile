@@ -37,7 +37,7 @@ LIBRARY := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*_test.c)))
 # What the program carries inside: the default theme, its assets, schema, rules and import maps.
 BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
-	-o -name '*.sql' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' 2>/dev/null))
+	-o -name '*.sql' -o -path 'src/board/*.csv' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' ! -path assets/js/search.js 2>/dev/null))
 
 # The typefaces of kiosk, wall and paper: what Vietnamese needs of Debian's Noto Sans and of
 # Liberation Serif, which has the measures of Times New Roman. `name:file` under FONT_DIR.
@@ -49,7 +49,8 @@ FONT_CHARACTERS := U+0020-007E,U+00A0-00FF,U+0102-0103,U+0110-0111,U+0128-0129,U
 	U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303,U+0309,U+0323,U+1EA0-1EF9,U+2010-2015,U+2018-201E,$\
 	U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+20AB,U+20AC,U+2190-2193,U+2212,U+2248,$\
 	U+2260,U+2264-2265
-MADE := $(foreach f,$(FONTS),$(BUILD)/made/assets/fonts/$(firstword $(subst :, ,$(f))).woff2)
+MADE := $(foreach f,$(FONTS),$(BUILD)/made/assets/fonts/$(firstword $(subst :, ,$(f))).woff2) \
+	$(BUILD)/made/assets/js/search.js
 
 # One short line a command; SAY=: shows the commands themselves.
 SAY ?= @echo
@@ -77,6 +78,14 @@ $(BUILD)/made/assets/fonts/%.woff2: Makefile
 		--unicodes=$(FONT_CHARACTERS) --layout-features=kern,mark,mkmk,ccmp,locl,tnum,lnum \
 		--no-hinting --name-IDs=0,13,14 --flavor=woff2 --output-file=$@ 2>$@.log || \
 		{ cat $@.log; echo "missing packages: fonttools python3-brotli fonts-noto-core fonts-liberation2"; exit 1; }
+
+# The search is what a visitor waits for: it comes without comments, indents, needless spaces and
+# line ends.
+$(BUILD)/made/assets/js/%.js: assets/js/%.js Makefile
+	@mkdir -p $(@D)
+	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g' \
+		-e ':again; s/ \(=>\|===\|!==\|&&\|||\|[-=?:<>+*|&]\) /\1/g; t again' $< | \
+		sed -e ':again; /[{(,;]$$/{ N; s/\n//; b again' -e '}' >$@
 
 $(BUILD)/builtin_data.S: $(BUILD)/builtin.list $(BUILTIN) $(MADE)
 	@awk 'BEGIN { print ".section .note.GNU-stack,\"\"\n.section .data.rel.ro,\"aw\"\n.balign 8"; \

@@ -6,9 +6,8 @@ SELECT 'index' AS url WHERE :medium IN (SELECT medium FROM medium_made);
 SELECT code_national, name FROM procedure_posted WHERE popular IS NOT NULL
 ORDER BY popular, code_national LIMIT 12;
 
--- name: search
--- The box filters a-z.html, so it stands only where that page holds the whole list.
-SELECT num(n) AS n FROM (SELECT count(*) AS n FROM procedure_posted) WHERE n BETWEEN 1 AND 500;
+-- name: files
+SELECT asset(:root, 'js/search.js') AS search;
 
 -- name: total
 SELECT num(count(*)) AS n FROM procedure_posted HAVING count(*) > 0;

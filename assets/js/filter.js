@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The filter of a list, and the search box of the home page that leads to it. Without this
-// file the list stands whole and the boxes stay hidden.
+// The filter of a list. Without this file the list stands whole and the box stays hidden.
 (function () {
 	"use strict";
 
@@ -48,9 +47,5 @@
 	var list = document.querySelector("[data-ny-list]");
 	if (box && list) {
 		filter(box, list);
-	}
-	var search = document.querySelector("[data-ny-search]");
-	if (search) {
-		search.hidden = false;
 	}
 }());

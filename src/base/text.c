@@ -143,18 +143,15 @@ void text_nfc(struct buf *out, struct str s)
 	mem_free(wide);
 }
 
-enum { PARTS_MAX = 24 };
-
-/* The code points that `c` is composed of; itself when it is not. */
-static int decompose(uint32_t c, UChar32 parts[PARTS_MAX])
+int text_decompose(uint32_t c, uint32_t parts[TEXT_PARTS_MAX])
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
-	UChar wide[PARTS_MAX];
-	int32_t units = unorm2_getDecomposition(nfd, (UChar32)c, wide, PARTS_MAX, &status);
+	UChar wide[TEXT_PARTS_MAX];
+	int32_t units = unorm2_getDecomposition(nfd, (UChar32)c, wide, TEXT_PARTS_MAX, &status);
 	assert(U_SUCCESS(status));
 	if (units < 0) {
-		parts[0] = (UChar32)c;
+		parts[0] = c;
 		return 1;
 	}
 	int count = 0;
@@ -179,12 +176,12 @@ static void fold(struct buf *out, struct str s, bool y_is_i)
 	for (size_t at = 0; at < s.n;) {
 		uint32_t c;
 		at = text_next(s, at, &c);
-		UChar32 parts[PARTS_MAX] = {(UChar32)c};
-		int count = c < 0x80 ? 1 : decompose(c, parts);
+		uint32_t parts[TEXT_PARTS_MAX] = {c};
+		int count = c < 0x80 ? 1 : text_decompose(c, parts);
 		for (int i = 0; i < count; i++) {
-			if (is_mark(parts[i]))
+			if (is_mark((UChar32)parts[i]))
 				continue;
-			UChar32 folded = fold_char(parts[i]);
+			UChar32 folded = fold_char((UChar32)parts[i]);
 			text_put_char(out, y_is_i && folded == 'y' ? 'i' : (uint32_t)folded);
 		}
 	}
@@ -243,9 +240,9 @@ void text_first_letter(struct buf *out, struct str s)
 	uint32_t c = 0;
 	while (at < s.n && !text_is_word(c))
 		at = text_next(s, at, &c);
-	UChar32 parts[PARTS_MAX];
-	int count = decompose(c, parts);
-	UChar32 base = u_toupper(parts[0]);
+	uint32_t parts[TEXT_PARTS_MAX];
+	int count = text_decompose(c, parts);
+	UChar32 base = u_toupper((UChar32)parts[0]);
 	if (base == 0x110) {
 		buf_putz(out, "Đ");
 		return;
@@ -256,7 +253,7 @@ void text_first_letter(struct buf *out, struct str s)
 	}
 	const char *letter = NULL;
 	for (int i = 1; i < count && !letter; i++)
-		letter = marked_letter(base, parts[i]);
+		letter = marked_letter(base, (UChar32)parts[i]);
 	while (at < s.n && !letter) { /* marks that stand apart from their letter */
 		at = text_next(s, at, &c);
 		if (!is_mark((UChar32)c))

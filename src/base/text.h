@@ -69,6 +69,11 @@ enum text_class text_class_of(uint32_t c);
 bool text_is_word(uint32_t c);
 bool text_is_upper(uint32_t c);
 
+/* The code points that a composed one consists of, the letter first; one that is not composed
+ * is its own. How many. */
+enum { TEXT_PARTS_MAX = 24 };
+int text_decompose(uint32_t c, uint32_t parts[TEXT_PARTS_MAX]);
+
 /* The small letter of a capital; any other code point is its own. */
 uint32_t text_lower(uint32_t c);
 

@@ -39,6 +39,7 @@ struct func_env {
 	struct str origin;             /* of the data, where that is another; absent: it is not */
 	struct str folder;             /* of the language's pages: "en/"; of the first none */
 	const struct assets *assets;   /* NULL: asset() knows none */
+	struct str search;             /* address of the search index's head; absent: none */
 	struct diag *d;                /* messages of markdown(); its language is that of errors */
 	func_link_check link_check;    /* NULL: addresses stay as they are */
 	void *link_user;

@@ -90,6 +90,17 @@ static void do_qr(struct func_call *c)
 	func_fail(c, FUNC_NO_QR, func_arg_text(c, 0), (struct str){0});
 }
 
+static void do_search_index(struct func_call *c)
+{
+	struct str head = c->state->env->search;
+	struct buf out = {0};
+	if (!head.p)
+		return;
+	func_put_top(c->state, &out, func_arg_text(c, 0));
+	buf_put(&out, head);
+	func_result(c, &out);
+}
+
 static void do_sha256(struct func_call *c)
 {
 	char hex[SEAL_HEX];
@@ -161,6 +172,8 @@ const struct func_entry func_link_entries[] = {
 	 "The SHA-256 of a file of assets/."},
 	{"qr", "qr(text, title, pixels)", 2, 3, FUNC_PURE, false, do_qr,
 	 "A text, mostly an address, as a QR code."},
+	{"search_index", "search_index(root)", 1, 1, FUNC_ASSETS, false, do_search_index,
+	 "The address of the head of the search index in the page's language."},
 	{"sha256", "sha256(x)", 1, 1, FUNC_PURE, false, do_sha256,
 	 "The SHA-256 of a text."},
 	{"unlinked", "unlinked(markup [, when])", 1, 2, FUNC_PURE, false, do_unlinked,

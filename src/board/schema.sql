@@ -43,7 +43,7 @@ INSERT INTO dataset(position, file, table_name) VALUES
   (22, 'legal-bases', 'legal_basis'), (23, 'life-events', 'life_event'),
   (24, 'life-event-procedures', 'life_event_procedure'), (25, 'service-models', 'service_model'),
   (26, 'service-model-procedures', 'service_model_procedure'), (27, 'aliases', 'alias'),
-  (28, 'calendar', 'calendar_day'), (29, 'superseded-laws', 'superseded_law'),
+  (28, 'calendar', 'calendar_day'), (41, 'synonyms', 'synonym'), (29, 'superseded-laws', 'superseded_law'),
   (30, 'dossier-stats', 'dossier_stat'), (31, 'pakn-stats', 'pakn_stat'),
   (32, 'targets', 'target'), (33, 'index-components', 'index_component'),
   (34, 'index-units', 'index_unit'), (35, 'index-scores', 'index_score'),
@@ -479,6 +479,14 @@ CREATE TABLE alias (                    -- old codes and old addresses
   new TEXT NOT NULL CHECK (new NOT GLOB '*[^A-Za-z0-9._/-]*'),
   note TEXT,
   source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL
+);
+
+CREATE TABLE synonym (                  -- what people say of what a name calls otherwise
+  words TEXT NOT NULL CHECK (words <> ''), -- several between ;
+  means TEXT,                           -- in names: several between ;, all that + joins; NULL: words that only ask
+  note TEXT,
+  source_id INT NOT NULL REFERENCES source, source_line INT NOT NULL,
+  UNIQUE (words, means)
 );
 
 CREATE TABLE calendar_day (             -- days that are not what their weekday says

@@ -1123,6 +1123,68 @@ SELECT f.*, c.n FROM field_address f
 JOIN (SELECT coalesce(field_code, '') AS code, count(*) AS n FROM procedure_posted GROUP BY 1) c
   ON c.code = f.code;
 
+-- Words of names whose procedures are asked for by these words only: who types "khai sinh" means
+-- the first registration. weight: percent that is left of a name's weights.
+CREATE VIEW search_aside AS SELECT column1 AS word, column2 AS weight FROM (VALUES
+  ('cap lai', 94), ('dang ky lai', 90), ('lai viec', 90), ('thu hoi', 86), ('huy', 88), ('xoa', 90), ('cham dut', 88),
+  ('rut', 88), ('dung', 90), ('tam dung', 90), ('mien nhiem', 86), ('sua doi', 94), ('thay doi', 94),
+  ('dieu chinh', 94), ('gia han', 94), ('chuyen doi', 92), ('bo sung', 95), ('tra lai', 90), ('giai the', 92),
+  ('dinh chi', 86), ('khoi phuc', 90), ('tam vang', 90), ('thoi chien', 86), ('bao cao', 94), ('thong bao', 96),
+  ('bo nhiem', 96), ('uy quyen', 95), ('nuoc ngoai', 93), ('co quan dai dien', 90), ('bien gioi', 90),
+  ('luu dong', 92), ('bi mat nha nuoc', 88), ('cong an nhan dan', 94), ('cap trung uong', 97),
+  ('cap tinh', 99), ('ngoai giao', 90), ('nhap khau', 95), ('chuyen noi', 92), ('nop thay', 92), ('trong quan doi', 92));
+
+-- What the search finds. favour: percent of its weights that count. What is done no more comes
+-- behind what is.
+CREATE VIEW search_entry AS
+SELECT p.code, p.version, p.code_national, p.name, p.field_name, p.level_name, p.online_name,
+  p.agencies, iif(p.popular IS NULL, 100, 110) * iif(p.is_gone, 4, 10) / 10
+    * coalesce((SELECT min(w.weight) FROM search_aside w
+      WHERE instr(' ' || p.words || ' ', ' ' || w.word || ' ') > 0), 100) / 100 AS favour, p.is_gone
+FROM (SELECT q.*, replace(slug((SELECT name FROM main.procedure o WHERE o.code = q.code AND o.version = q.version)), '-', ' ') AS words, f.name AS field_name,
+    CASE WHEN q.level IS NOT NULL THEN t('level.' || q.level) END AS level_name,
+    CASE WHEN q.online_level IS NOT NULL THEN t('online.' || q.online_level) END AS online_name,
+    (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT a.name FROM posting_in_force s
+      JOIN agency_now a ON a.code = s.agency_code
+      WHERE s.code_national = q.code_national ORDER BY a.position IS NULL, a.position, a.code)) AS agencies
+  FROM (SELECT code, version, code_national, name, level, field_code, online_level, popular, 0 AS is_gone
+      FROM procedure_posted
+    UNION ALL
+    SELECT code, version, code_national, name, level, field_code, online_level, NULL, 1
+      FROM procedure_withdrawn) q
+  LEFT JOIN field f ON f.code = q.field_code) p;
+
+-- part: 0 name, 1 keywords and codes, 3 life events, 4 results, subjects and cases, 5 papers,
+-- 6 field, 7 agencies, 8 numbers of documents, 9 all else (board/search.h).
+CREATE VIEW search_text AS
+SELECT code, version, 0 AS part, name AS text FROM procedure
+UNION ALL SELECT code, version, 1, code || ' ' || code_national || coalesce(' ' || portal_id, '') FROM procedure
+UNION ALL SELECT code, version, 1, keywords FROM procedure
+UNION ALL SELECT p.code, p.version, 1, o.name || ' ' || coalesce(o.keywords, '') FROM procedure p
+  JOIN main.procedure o ON o.code = p.code AND o.version = p.version WHERE instr(p.name, o.name) = 0
+UNION ALL SELECT p.code, p.version, 3, e.name || ' ' || coalesce(e.summary, '') FROM procedure p
+  JOIN life_event_procedure l ON l.code = p.code_national JOIN life_event e ON e.code = l.event_code
+UNION ALL SELECT code, version, 4, name FROM result
+UNION ALL SELECT code, version, 4, name FROM subject
+UNION ALL SELECT code, version, 4, name FROM dossier_case
+UNION ALL SELECT code, version, 5, name || coalesce(' ' || form_ref, '') FROM component
+UNION ALL SELECT p.code, p.version, 6, f.name FROM procedure p JOIN field f ON f.code = p.field_code
+UNION ALL SELECT code, version, 7, coalesce(executing_agency, '') || ' ' || coalesce(deciding_agency, '')
+  || ' ' || coalesce(coordinating_agency, '') FROM procedure
+UNION ALL SELECT code, version, 8, decision_no FROM procedure
+UNION ALL SELECT code, version, 8, number FROM legal_basis
+UNION ALL SELECT code, version, 9, title FROM legal_basis
+UNION ALL SELECT code, version, 9, coalesce(summary, '') || ' ' || coalesce(description_md, '') || ' '
+  || coalesce(steps_md, '') || ' ' || coalesce(requirements_md, '') || ' ' || coalesce(result_md, '') FROM procedure
+UNION ALL SELECT code, version, 9, coalesce(name, '') || ' ' || coalesce(note, '') FROM fee
+UNION ALL SELECT code, version, 9, note FROM method;
+
+-- What the office's people say (data/synonyms.csv); abbreviations, where names write them out,
+-- without what stands in brackets.
+CREATE VIEW synonym_posted AS
+SELECT words, means FROM synonym
+UNION ALL SELECT short, substr(long, 1, instr(long || ' (', ' (') - 1) FROM abbreviation;
+
 CREATE VIEW article_posted AS
 SELECT a.*, coalesce(a.posted_to <= build_date(), 0) AS ended FROM article a
 WHERE a.draft = 0 AND coalesce(a.posted_from, a.doc_date, '') <= build_date();

@@ -76,9 +76,10 @@ int project_open(struct project *p, const char *dir, struct str date, struct dia
 	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
 }
 
-static int connect(struct project *p, const struct theme_language *l, struct func_env *env,
+static int connect(struct project *p, const struct edition *e, struct func_env *env,
                    const char *path, const char *name, struct db **out, struct diag *d)
 {
+	const struct theme_language *l = &e->language;
 	if (db_open(out, p->db_path, DB_READ, d) < 0 ||
 	    (path && db_attach(*out, path, name, d) < 0))
 		return -1;
@@ -87,6 +88,7 @@ static int connect(struct project *p, const struct theme_language *l, struct fun
 	env->origin = l->origin;
 	env->folder = l->folder;
 	env->assets = p->assets;
+	env->search = e->search;
 	env->d = d;
 	func_register(*out, env);
 	int status = l->origin.p ? translate_tables(*out, l->lang, l->origin, d) : 0;
@@ -107,19 +109,19 @@ int project_set_ledger(struct project *p, struct str text, struct diag *d)
 
 int project_connect(struct project *p, struct func_env *env, struct db **out, struct diag *d)
 {
-	return connect(p, &p->editions->language, env, NULL, NULL, out, d);
+	return connect(p, p->editions, env, NULL, NULL, out, d);
 }
 
 int project_connect_edition(struct project *p, const struct edition *e, struct func_env *env,
                             struct db **out, struct diag *d)
 {
-	return connect(p, &e->language, env, NULL, NULL, out, d);
+	return connect(p, e, env, NULL, NULL, out, d);
 }
 
 int project_connect_beside(struct project *p, struct func_env *env, const char *path,
                            const char *name, struct db **out, struct diag *d)
 {
-	return connect(p, &p->editions->language, env, path, name, out, d);
+	return connect(p, p->editions, env, path, name, out, d);
 }
 
 struct template_list {

@@ -20,6 +20,7 @@
 struct edition {
 	struct theme_language language;
 	struct theme *theme;          /* NULL until project_compile */
+	struct str search;            /* address of its search index's head; absent: none yet */
 };
 
 struct project {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "board/ledger.h"
+#include "engine/search_files.h"
 #include "sys/fs.h"
 #include "sys/pool.h"
 
@@ -416,10 +417,22 @@ static int put_assets(const struct render *r, struct diag *d)
 	return status;
 }
 
+/* A file of the search index, as they come. */
+static int put_search(void *user, const struct asset *file, struct diag *d)
+{
+	const struct render *r = user;
+	struct arena a = {0};
+	int status = put_asset(r, file, &a, d);
+	arena_release(&a);
+	return status;
+}
+
 int render_all(const struct render *r, struct diag *d)
 {
 	struct shared s = {.r = r, .feed_diag = {.lang = d->lang}};
 	int status = put_assets(r, d);
+	if (status == 0)
+		status = search_files_make(r->project, plan_db(r->plan), put_search, (void *)r, d);
 	if (status == 0)
 		status = editions_open(&s.editions, r->project, r->plan, &s.feed_diag);
 	if (status == 0)

@@ -97,7 +97,7 @@ await test('V2 English names are found in English', async () => {
 	const { context, page, wait } = await open('kiosk/en/tim.html');
 	await page.locator('[data-ny-search-input]').fill('birth reg');
 	await wait(1);
-	const first = page.locator('[data-ny-search-list] .ny-k-list__name').first();
+	const first = page.locator('[data-ny-found] .ny-k-list__name').first();
 	const findings = [await first.innerText() === 'Birth registration' ? '' : await first.innerText(), await first.getAttribute('lang') ? 'marked' : ''];
 	await context.close();
 	return findings.filter(Boolean);
