@@ -46,7 +46,7 @@ struct shared {
 	struct diag feed_diag;
 	/* of the edition whose pages are taken: */
 	size_t edition;
-	struct db *first_db; /* that of the first edition stays: while it is open the data cannot move */
+	struct db *first_db; /* that of the first edition stays: until then the data cannot move */
 	struct db *feed_db;
 	struct func_env feed_env, first_env;
 	const struct route *routes;
