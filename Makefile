@@ -187,8 +187,12 @@ cover:
 	@cd build/cover && gcov -n $$(find . -name '*.gcda' ! -path './unit/*') 2>/dev/null | \
 		awk -F"[':%]" '/^File .*src\// { f = $$2 } /^Lines/ && f { printf "%6.1f%%  %s\n", $$2, f; f = "" }' | sort -u -k2
 
-bench: all
-	@V=$(V) BUILD=$(BUILD) tests/bench/run
+# BENCH="--sizes 100000 --rounds 3 --dir build/bench" for other sizes, or a disk.
+bench: all $(BUILD)/floor
+	@python3 tests/bench/bench.py $(BUILD)/niemyet $(BUILD)/floor $(BENCH)
+
+$(BUILD)/floor: tests/bench/floor.c
+	$(SAY) CC $<; $(CC) -std=c11 $(WARN) $(flags_$(V)) -o $@ $<
 
 .PHONY: install uninstall dist
 install: all

@@ -7,8 +7,8 @@ SELECT level, t('agency.level_' || level) AS level_name FROM agency_now
 GROUP BY level ORDER BY CASE level WHEN 'TW' THEN 1 WHEN 'TINH' THEN 2 WHEN 'XA' THEN 3 ELSE 4 END, level;
 
 -- name: agencies
-SELECT a.code, a.name, a.address,
-  num(nullif((SELECT count(DISTINCT s.code_national) FROM posting_in_force s
-    JOIN procedure_posted p ON p.code_national = s.code_national WHERE s.agency_code = a.code), 0)) AS n
-FROM agency_now a WHERE a.level = :level
+WITH posted AS MATERIALIZED (SELECT s.agency_code, count(DISTINCT s.code_national) AS n FROM posting_in_force s
+  JOIN procedure_posted p ON p.code_national = s.code_national GROUP BY s.agency_code)
+SELECT a.code, a.name, a.address, num(posted.n) AS n
+FROM agency_now a LEFT JOIN posted ON posted.agency_code = a.code WHERE a.level = :level
 ORDER BY a.position IS NULL, a.position, a.name COLLATE vi, a.code;

@@ -31,18 +31,17 @@ WHERE code = :agency_code AND description_md IS NOT NULL;
 -- name: place_is_due
 -- one row
 -- An agency that posts nothing and has no place of its own receives nothing.
-SELECT 1 AS is_due WHERE EXISTS (SELECT 1 FROM posting_in_force WHERE agency_code = :agency_code)
+SELECT 1 AS is_due WHERE EXISTS (SELECT 1 FROM posting_of_agency WHERE agency_code = :agency_code)
   OR EXISTS (SELECT 1 FROM reception_point_now WHERE agency_code = :agency_code)
   OR EXISTS (SELECT 1 FROM reception_point_upcoming WHERE agency_code = :agency_code);
 
 -- name: points
 -- Its own places, and those of others at which it receives what it posts.
-SELECT point_code, point_name, address, phone, dial, directions, note
-FROM (SELECT code AS point_code, name AS point_name, address, phone, dial, directions, note, position
-    FROM reception_point_now WHERE agency_code = :agency_code
-  UNION SELECT point_code, name, address, phone, dial, directions, note, position
-    FROM posting_place WHERE agency_code = :agency_code)
-ORDER BY position IS NULL, position, point_code;
+SELECT code AS point_code, name AS point_name, address, phone, dial, directions, note
+FROM reception_point_now
+WHERE agency_code = :agency_code
+  OR code IN (SELECT point_code FROM posting_of_agency WHERE agency_code = :agency_code)
+ORDER BY position IS NULL, position, code;
 
 -- name: coming_points
 SELECT name AS coming_name, address AS coming_address, date_vi(valid_from) AS from_day

@@ -284,20 +284,28 @@ static int compile_routes(struct theme *t, struct diag *d)
 	return status;
 }
 
+/* The date, the settings and the texts of the interface, in the theme's language. */
+static int read_all_constants(struct theme *t, struct db *db, struct diag *d)
+{
+	t->settings = t->texts = (struct map){.arena = t->arena};
+	if (read_date(t, db, d) < 0 ||
+	    read_constants(t, &t->settings, db, STR("SELECT key, value FROM setting ORDER BY key"),
+	                   d) < 0)
+		return -1;
+	return read_constants(t, &t->texts, db,
+	                      STR("SELECT key, value, lang <> ?1 FROM text WHERE lang IN (?1, ?2)"
+	                          " ORDER BY lang = ?1, key"),
+	                      d);
+}
+
 int theme_compile(struct theme **out, struct arena *a, const struct theme_files *files,
                   struct db *db, const struct theme_language *l, struct diag *d)
 {
 	struct theme *t = arena_new(a, struct theme);
 	*t = (struct theme){.arena = a, .language = *l};
-	t->templates.arena = t->queries.arena = t->settings.arena = t->texts.arena = a;
+	t->templates.arena = t->queries.arena = a;
 	*out = NULL;
-	if (read_date(t, db, d) < 0 ||
-	    read_constants(t, &t->settings, db, STR("SELECT key, value FROM setting ORDER BY key"),
-	                   d) < 0 ||
-	    read_constants(t, &t->texts, db,
-	                   STR("SELECT key, value, lang <> ?1 FROM text WHERE lang IN (?1, ?2)"
-	                       " ORDER BY lang = ?1, key"),
-	                   d) < 0)
+	if (read_all_constants(t, db, d) < 0)
 		return -1;
 	int status = add_files(t, files, db, d);
 	if (check_queries(t, d) < 0)
@@ -307,6 +315,24 @@ int theme_compile(struct theme **out, struct arena *a, const struct theme_files 
 		status = -1;
 	*out = status < 0 ? NULL : t;
 	return status;
+}
+
+int theme_translate(struct theme **out, const struct theme *first, struct db *db,
+                    const struct theme_language *l, struct diag *d)
+{
+	struct theme *t = arena_new(first->arena, struct theme);
+	*t = (struct theme){.arena = first->arena,
+	                    .language = *l,
+	                    .templates = first->templates,
+	                    .queries = first->queries};
+	*out = NULL;
+	if (read_all_constants(t, db, d) < 0)
+		return -1;
+	find_routes(t);
+	if (compile_routes(t, d) < 0)
+		return -1;
+	*out = t;
+	return 0;
 }
 
 const struct route *theme_routes(const struct theme *t, size_t *count)

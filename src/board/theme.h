@@ -58,12 +58,17 @@ struct route {
 
 /* Compiles everything. `db` is guarded, has the functions registered and the data loaded
  * (settings and texts become part of the programs; build_date() gives :date); it is not
- * kept. A theme speaks one language: it is compiled again for each further one, where only
- * pages are made, not data: HTML, on web and kiosk; where `pages` asks for :lang, HTML of the
- * other media, scripts and styles, too. */
+ * kept. */
 struct theme;
 must_use int theme_compile(struct theme **out, struct arena *a, const struct theme_files *files,
                            struct db *db, const struct theme_language *l, struct diag *d);
+
+/* A theme speaks one language: the same files, read once, compiled for a further one. `db` sees
+ * the tables in it, with the columns they have in the first. Of it only pages are made, not data:
+ * HTML, on web and kiosk; where `pages` asks for :lang, HTML of the other media, scripts and
+ * styles, too. The first theme must live as long. */
+must_use int theme_translate(struct theme **out, const struct theme *first, struct db *db,
+                             const struct theme_language *l, struct diag *d);
 
 /* By name, then medium, then extension. */
 const struct route *theme_routes(const struct theme *t, size_t *count);

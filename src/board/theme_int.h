@@ -72,6 +72,7 @@ struct query_use {
 	const struct query *query;
 	size_t slot;
 	const struct bind *binds; /* one for each parameter */
+	int deepest;              /* the innermost row that gives one; 0 is the page's */
 };
 
 /* :medium, :lang, :date, :root, :edition, :top, :url, :languages; false when `name` is none of

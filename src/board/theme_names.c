@@ -211,13 +211,14 @@ static int use_query(struct namer *n, const struct query *q, enum tmpl_ref_kind 
 {
 	struct arena *a = n->theme->arena;
 	struct bind *binds = arena_array(a, q->param_count, sizeof *binds);
-	int status = 0;
+	int status = 0, deepest = 0;
 	for (size_t i = 0; i < q->param_count; i++) {
 		if (find_param(n, q, q->params[i], spot, &binds[i], &ref->outermost) < 0)
 			status = -1;
+		deepest = binds[i].frame > deepest ? binds[i].frame : deepest;
 	}
 	struct query_use *use = arena_new(a, struct query_use);
-	*use = (struct query_use){q, slot_of(n, q), binds};
+	*use = (struct query_use){q, slot_of(n, q), binds, deepest};
 	ref->kind = kind;
 	ref->what = use;
 	return status;

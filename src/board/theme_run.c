@@ -91,16 +91,27 @@ void theme_feed_close(struct theme_feed *f)
 
 /* --- workers ------------------------------------------------------------------------- */
 
+/* What is known of a slot's query stays known as long as the values bound to it are the same:
+ * "{{#q?}}", "{{#q}}" and "{{^q?}}" of one row run it once. */
+struct slot {
+	struct db_stmt *stmt;            /* NULL until needed */
+	const struct query_use *use;     /* whose values it had; NULL: nothing is known */
+	int64_t row;                     /* which row of `use->deepest` gave them */
+	bool has_rows, is_waiting;       /* at its first row, for who opens it */
+};
+
 struct theme_worker {
 	const struct theme *theme;
 	struct db *db;
 	struct arena arena;              /* kept partials */
-	struct db_stmt **stmts;          /* one for each slot; NULL until needed */
+	struct slot *slots;
 	struct tmpl_keep **keeps;        /* for route and depth: [index * DEEPEST + depth] */
 	/* of the page being made: */
 	const struct theme_page *page;
 	struct str ways[WAYS];
 	struct db_stmt *rows[LIMIT_DEPTH + 1]; /* [0] is the page's and is not used */
+	int64_t numbers[LIMIT_DEPTH + 1];      /* of the rows they stand on; no two are the same */
+	int64_t last_number;
 	int row_count;
 	struct buf finished;             /* a page with markup in place of marks */
 	struct arena *page_arena;
@@ -112,7 +123,7 @@ int theme_worker_open(struct theme_worker **out, const struct theme *t, struct d
 	(void)d;
 	struct theme_worker *w = mem_resize(NULL, sizeof *w);
 	*w = (struct theme_worker){.theme = t, .db = db};
-	w->stmts = arena_array(&w->arena, t->slot_count, sizeof *w->stmts);
+	w->slots = arena_array(&w->arena, t->slot_count, sizeof *w->slots);
 	w->keeps = arena_array(&w->arena, t->route_count * DEEPEST, sizeof *w->keeps);
 	*out = w;
 	return 0;
@@ -123,7 +134,7 @@ void theme_worker_close(struct theme_worker *w)
 	if (!w)
 		return;
 	for (size_t i = 0; i < w->theme->slot_count; i++)
-		db_finish(w->stmts[i]);
+		db_finish(w->slots[i].stmt);
 	buf_release(&w->finished);
 	arena_release(&w->arena);
 	mem_free(w);
@@ -179,21 +190,61 @@ static void bind(struct theme_worker *w, struct db_stmt *s, int i, const struct 
 	}
 }
 
-/* The statement of a slot at its first row: 1 and *out, 0 or -1 with it reset. */
-static int begin(struct theme_worker *w, const struct query_use *use, struct db_stmt **out,
-                 struct diag *d)
+static bool has_same_values(const struct theme_worker *w, const struct slot *slot,
+                            const struct query_use *use)
+{
+	if (!slot->use || slot->use->deepest != use->deepest ||
+	    slot->row != w->numbers[use->deepest])
+		return false;
+	for (size_t i = 0; slot->use != use && i < use->query->param_count; i++) {
+		const struct bind *a = &slot->use->binds[i], *b = &use->binds[i];
+		if (a->from != b->from || a->frame != b->frame || a->column != b->column)
+			return false;
+	}
+	return true;
+}
+
+/* The slot's statement waits at its first row: 1; 0 or -1 with it reset. */
+static int begin(struct theme_worker *w, const struct query_use *use, struct diag *d)
 {
 	const struct query *q = use->query;
-	struct db_stmt **slot = &w->stmts[use->slot];
-	if (!*slot && db_prepare(w->db, q->sql, q->at, slot, d) < 0)
+	struct slot *slot = &w->slots[use->slot];
+	if (slot->is_waiting)
+		db_reset(slot->stmt);
+	slot->is_waiting = false;
+	slot->use = NULL;
+	if (!slot->stmt && db_prepare(w->db, q->sql, q->at, &slot->stmt, d) < 0)
 		return -1;
 	for (size_t i = 0; i < q->param_count; i++)
-		bind(w, *slot, (int)i, &use->binds[i]);
-	int status = db_step(*slot, d);
+		bind(w, slot->stmt, (int)i, &use->binds[i]);
+	int status = db_step(slot->stmt, d);
 	if (status != 1)
-		db_reset(*slot);
-	*out = *slot;
+		db_reset(slot->stmt);
+	if (status >= 0) {
+		slot->use = use;
+		slot->row = w->numbers[use->deepest];
+		slot->has_rows = slot->is_waiting = status == 1;
+	}
 	return status;
+}
+
+/* Whether the query has rows. */
+static int ask(struct theme_worker *w, const struct query_use *use, struct diag *d)
+{
+	const struct slot *slot = &w->slots[use->slot];
+	return has_same_values(w, slot, use) ? slot->has_rows : begin(w, use, d);
+}
+
+/* What waits is for this page only. */
+static void forget_slots(struct theme_worker *w)
+{
+	for (size_t i = 0; i < w->theme->slot_count; i++) {
+		struct slot *slot = &w->slots[i];
+		if (slot->is_waiting)
+			db_reset(slot->stmt);
+		slot->is_waiting = false;
+		slot->use = NULL;
+	}
 }
 
 static int data_value(void *user, const struct tmpl_ref *ref, struct value *out, struct diag *d)
@@ -212,13 +263,8 @@ static int data_value(void *user, const struct tmpl_ref *ref, struct value *out,
 static int data_truth(void *user, const struct tmpl_ref *ref, struct diag *d)
 {
 	struct theme_worker *w = user;
-	if (ref->kind == TMPL_ROWS || ref->kind == TMPL_TRUTH) {
-		struct db_stmt *s = NULL;
-		int status = begin(w, ref->what, &s, d);
-		if (status == 1)
-			db_reset(s);
-		return status;
-	}
+	if (ref->kind == TMPL_ROWS || ref->kind == TMPL_TRUTH)
+		return ask(w, ref->what, d);
 	struct value v = {.type = DB_NULL};
 	data_value(user, ref, &v, d);
 	return value_is_true(&v);
@@ -227,11 +273,16 @@ static int data_truth(void *user, const struct tmpl_ref *ref, struct diag *d)
 static int data_open(void *user, const struct tmpl_ref *ref, struct diag *d)
 {
 	struct theme_worker *w = user;
-	struct db_stmt *s = NULL;
-	int status = begin(w, ref->what, &s, d);
+	const struct query_use *use = ref->what;
+	struct slot *slot = &w->slots[use->slot];
+	int status = ask(w, use, d);
+	if (status == 1 && !slot->is_waiting) /* its rows were read before */
+		status = begin(w, use, d);
 	if (status == 1) {
 		assert(w->row_count < (int)countof(w->rows));
-		w->rows[w->row_count++] = s;
+		slot->is_waiting = false;
+		w->rows[w->row_count] = slot->stmt;
+		w->numbers[w->row_count++] = ++w->last_number;
 	}
 	return status;
 }
@@ -242,6 +293,7 @@ static int data_next(void *user, const struct tmpl_ref *ref, struct diag *d)
 	struct theme_worker *w = user;
 	struct db_stmt *s = w->rows[w->row_count - 1];
 	int status = db_step(s, d);
+	w->numbers[w->row_count - 1] = ++w->last_number;
 	if (status == 0) {
 		db_reset(s);
 		w->row_count--;
@@ -326,6 +378,7 @@ int theme_render(struct theme_worker *w, const struct theme_page *page, struct a
 	w->page_arena = a;
 	find_ways(w, a, depth);
 	w->row_count = 1;
+	w->numbers[0] = ++w->last_number;
 	struct tmpl_run run = {
 		.data = &theme_data, .user = w, .page = page->path,
 		.keep = keep_of(w, page->route, depth), .keep_arena = &w->arena,
@@ -333,6 +386,7 @@ int theme_render(struct theme_worker *w, const struct theme_page *page, struct a
 	int status = tmpl_run(r->program, &run, out, d);
 	while (w->row_count > 1)
 		db_reset(w->rows[--w->row_count]);
+	forget_slots(w);
 	finish(w, &out->buf);
 	const struct place at = {.file = page->route->file};
 	if (status == 0 && out->buf.full)

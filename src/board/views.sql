@@ -264,17 +264,23 @@ GROUP BY k.code, k.version, coalesce(k.case_position, 0);
 
 -- Agencies and places ------------------------------------------------------------------
 
--- The name of an agency is the one of the day (R-101).
+-- The name of an agency is the one of the day (R-101). No join: as one it would be worked out for
+-- all agencies by each statement that joins it for one.
+CREATE VIEW agency_name_now AS
+SELECT agency_code, name, name_short FROM agency_name
+WHERE (valid_from IS NULL OR valid_from <= build_date())
+  AND (valid_to IS NULL OR valid_to > build_date());
+
 CREATE VIEW agency_now AS
-SELECT a.code, coalesce(n.name, a.name) AS name,
-  coalesce(n.name_short, a.name_short, n.name, a.name) AS name_short,
+SELECT a.code,
+  coalesce((SELECT name FROM agency_name_now WHERE agency_code = a.code), a.name) AS name,
+  coalesce((SELECT coalesce(name_short, a.name_short, name) FROM agency_name_now
+    WHERE agency_code = a.code), a.name_short, a.name) AS name_short,
   a.parent_code, a.level, a.kind, a.province, a.commune, a.address, a.phone, a.email, a.website,
   'tel:' || replace(replace(replace(replace(replace(a.phone, ' ', ''), '.', ''), '-', ''), '(', ''), ')', '') AS dial,
   'mailto:' || a.email AS mail,
   a.description_md, a.position, a.valid_from, a.succeeds
-FROM agency a LEFT JOIN agency_name n ON n.agency_code = a.code
-  AND (n.valid_from IS NULL OR n.valid_from <= build_date())
-  AND (n.valid_to IS NULL OR n.valid_to > build_date())
+FROM agency a
 WHERE (a.valid_from IS NULL OR a.valid_from <= build_date())
   AND (a.valid_to IS NULL OR a.valid_to > build_date());
 
@@ -331,6 +337,13 @@ SELECT q.code_national, s.code, s.agency_code, s.point_code, s.counter, s.decisi
   s.local_note_md, s.valid_from, s.source_id, s.source_line
 FROM procedure q CROSS JOIN posting s ON s.code = q.code
 WHERE q.version = (SELECT min(v.version) FROM procedure v WHERE v.code = q.code)
+  AND (s.valid_from IS NULL OR s.valid_from <= build_date())
+  AND (s.valid_to IS NULL OR s.valid_to > build_date());
+
+-- The same for one agency, from its postings.
+CREATE VIEW posting_of_agency AS
+SELECT s.agency_code, s.code, s.point_code FROM posting s
+WHERE EXISTS (SELECT 1 FROM procedure q WHERE q.code = s.code)
   AND (s.valid_from IS NULL OR s.valid_from <= build_date())
   AND (s.valid_to IS NULL OR s.valid_to > build_date());
 

@@ -30,10 +30,12 @@ static const char *const statements[STATEMENTS] = {
         "SELECT maker FROM file WHERE path > ?1 || '/' AND path < ?1 || '0' LIMIT 1",
 };
 
-/* Of what is posted, what the new site has not; what was only left over does not count. */
+/* Of what is posted, what the new site has not; what was only left over does not count. The
+ * index knows a path in any case, the second comparison in this one. */
 #define GONE \
 	" FROM posted WHERE NOT left AND NOT EXISTS" \
-	" (SELECT 1 FROM file WHERE file.path = posted.path COLLATE BINARY)"
+	" (SELECT 1 FROM file WHERE file.path = posted.path COLLATE NOCASE" \
+	" AND file.path = posted.path COLLATE BINARY)"
 
 struct plan {
 	struct db *db;

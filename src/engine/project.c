@@ -167,25 +167,21 @@ static int list_templates(struct project *p, struct template_list *list)
 	return fs_walk(list->dir, read_template, list, list->d);
 }
 
-static int compile(struct project *p, struct edition *e, const struct theme_files *files,
-                   struct db *db, struct diag *d)
-{
-	return theme_compile(&e->theme, &p->arena, files, db, &e->language, d);
-}
-
 int project_compile(struct project *p, struct db *db, struct diag *d)
 {
 	struct template_list list = {.arena = &p->arena, .d = d};
 	if (list_templates(p, &list) < 0)
 		return -1;
 	struct theme_files files = {list.items, list.count};
-	int status = compile(p, p->editions, &files, db, d);
+	struct edition *first = p->editions;
+	int status = theme_compile(&first->theme, &p->arena, &files, db, &first->language, d);
 	for (size_t i = 1; i < p->edition_count && status == 0; i++) {
+		struct edition *e = &p->editions[i];
 		struct func_env env = {0};
 		struct db *other = NULL;
-		status = project_connect_edition(p, &p->editions[i], &env, &other, d);
+		status = project_connect_edition(p, e, &env, &other, d);
 		if (status == 0)
-			status = compile(p, &p->editions[i], &files, other, d);
+			status = theme_translate(&e->theme, first->theme, other, &e->language, d);
 		db_close(other);
 	}
 	return status;

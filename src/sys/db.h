@@ -19,7 +19,7 @@ struct db_stmt;
 
 enum db_mode {
 	DB_WRITE, /* made when it is not there; rollback journal, foreign keys on */
-	DB_READ,  /* the file must exist and must not change while it is open */
+	DB_READ,  /* the file must exist */
 };
 enum db_type { DB_NULL, DB_INT, DB_REAL, DB_TEXT };
 
@@ -39,7 +39,7 @@ must_use int db_attach(struct db *db, const char *path, const char *name, struct
 
 /* Everything prepared from here on may only read tables and call functions, and a
  * statement that takes more than `steps` virtual machine steps between two rows is
- * stopped (R002). */
+ * stopped (R002). From the first row read until db_close nobody can write the file. */
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);
 
@@ -99,7 +99,7 @@ bool db_is_null(const struct db_stmt *s, int i);
  * (absent ends the list early); the first column of the first row, or `none`. */
 int64_t db_int_of(struct db *db, const char *sql, int64_t none);
 
-/* The file's change counter: moves when anyone else writes (PRAGMA data_version). */
+/* The file's change counter: moves when anyone else writes (PRAGMA data_version). Of DB_WRITE. */
 int64_t db_data_version(struct db *db);
 int64_t db_last_id(struct db *db);
 

@@ -8,7 +8,7 @@ SELECT min(f.position) AS fee_position, f.title, f.type_name, f.amount, f.is_pro
   CASE WHEN length(f.note) <= 100 OR (SELECT count(*) FROM fee_in_force o WHERE o.code = :code
     AND o.version = :version AND o.note = f.note) = count(*) THEN f.note END AS note,
   f.currency_basis, date_vi(f.valid_from) AS from_day, date_vi(f.valid_until) AS until_day,
-  a.name AS agency_name,
+  (SELECT name FROM agency_now WHERE code = f.agency_code) AS agency_name,
   CASE WHEN max(f.channel IS NULL) = 0 AND count(DISTINCT f.channel) < (SELECT count(DISTINCT m.channel)
       FROM method m WHERE m.code = :code AND m.version = :version)
     THEN replace(group_concat(DISTINCT t('channel.' || f.channel)), ',', ', ') END AS channels,
@@ -24,7 +24,7 @@ SELECT min(f.position) AS fee_position, f.title, f.type_name, f.amount, f.is_pro
         WHERE r.code = f.code AND r.version = f.version AND r.fee_position = f.position
         AND r.kind = 'REDUCE') THEN t('fee.reductions') || '; ' ELSE '' END
     || CASE WHEN f.legal_doc IS NULL THEN t('fee.legal_doc') || '; ' ELSE '' END, '; '), '') END AS lacks
-FROM fee_text f LEFT JOIN agency_now a ON a.code = f.agency_code
+FROM fee_text f
 WHERE f.code = :code AND f.version = :version
 GROUP BY f.title, f.amount, f.payer, f.exemptions, f.reductions, f.legal_doc, f.note, f.valid_from,
   f.valid_to, f.agency_code, f.payment_methods

@@ -77,6 +77,22 @@ static void a_partial_that_reads_the_page_is_made_each_time(void **state)
 	}
 }
 
+/* "q?", "q" and "^q?" of one row are one run; of another row, or with another value, another. */
+static void a_query_is_run_once_for_a_row(void **state)
+{
+	(void)state;
+	gives("@ p.sql\n-- name: pages\nSELECT 'a' AS url\n"
+	      "-- name: q\nSELECT counted() AS n\n"
+	      "-- name: none\nSELECT counted() AS n WHERE n < 0\n"
+	      "-- name: outer\nSELECT 1 AS k UNION ALL SELECT 2 ORDER BY k\n"
+	      "-- name: inner\nSELECT counted() AS n, :k AS same\n"
+	      "@ p.html\n{{#q?}}{{#q}}{{n}}{{/q}}{{/q?}}{{^q?}}-{{/q?}}{{^none?}} none{{/none?}}"
+	      "{{#none}}-{{/none}}"
+	      "{{#outer}}{{#inner?}} {{#inner}}{{n}}:{{same}}{{/inner}}{{/inner?}}{{^inner}}-{{/inner}}"
+	      "{{/outer}} {{#q}}{{n}}{{/q}}\n",
+	      1, "@ a.html\n1 none 3:1 4:2 5\n");
+}
+
 static void a_parameter_url_makes_it_the_pages(void **state)
 {
 	(void)state;
@@ -315,6 +331,7 @@ int main(void)
 		cmocka_unit_test(a_partial_that_depends_on_no_row_is_made_once),
 		cmocka_unit_test(it_is_kept_for_each_depth_of_folders),
 		cmocka_unit_test(a_partial_that_reads_the_page_is_made_each_time),
+		cmocka_unit_test(a_query_is_run_once_for_a_row),
 		cmocka_unit_test(a_parameter_url_makes_it_the_pages),
 		cmocka_unit_test(inside_a_section_its_own_rows_do_not_matter),
 		cmocka_unit_test(a_layout_with_the_pages_block_is_not_kept),
