@@ -53,21 +53,45 @@ static struct str column_name(struct arena *a, struct str cell, size_t number)
 	return s;
 }
 
+/* Up to the last cell that is filled. */
+static size_t reach(const struct import_grid_row *r)
+{
+	size_t n = r->count;
+	while (n > 0 && str_blank(r->cells[n - 1]))
+		n--;
+	return n;
+}
+
+static size_t filled(const struct import_grid_row *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->count; i++)
+		n += !str_blank(r->cells[i]);
+	return n;
+}
+
+/* The two widest of the rows below `line`. The second is what counts: one row alone may be too
+ * long by mistake. */
+struct widest {
+	size_t first, second;
+};
+static struct widest widest_below(const struct import_grid *t, int line,
+                                  size_t (*measure)(const struct import_grid_row *))
+{
+	struct widest w = {0};
+	for (size_t i = 0; i < t->head_count; i++) {
+		size_t n = t->head[i].line > line ? measure(&t->head[i]) : 0;
+		w.second = n > w.first ? w.first : n > w.second ? n : w.second;
+		w.first = n > w.first ? n : w.first;
+	}
+	return w;
+}
+
 /* Columns without a name at the header's end are some when at least two rows fill the last of
- * them: one may have a cell too many by mistake. */
+ * them. */
 static size_t count_columns(const struct import_grid *t, const struct import_grid_row *header)
 {
-	size_t count = header->count, widest = 0, second = 0;
-	while (count > 0 && str_blank(header->cells[count - 1]))
-		count--;
-	for (size_t i = 0; i < t->head_count; i++) {
-		const struct import_grid_row *r = &t->head[i];
-		size_t n = r->line > header->line ? r->count : 0;
-		while (n > 0 && str_blank(r->cells[n - 1]))
-			n--;
-		second = n > widest ? widest : n > second ? n : second;
-		widest = n > widest ? n : widest;
-	}
+	size_t count = reach(header), second = widest_below(t, header->line, reach).second;
 	return second > count ? second : count;
 }
 
@@ -183,28 +207,14 @@ static int put_row(struct import_grid *t, const struct import_grid_row *r)
 	return db_run(t->insert, NULL, NULL, t->j->d);
 }
 
-static size_t filled(const struct import_grid_row *r)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < r->count; i++)
-		n += !str_blank(r->cells[i]);
-	return n;
-}
-
 /* The first row that fills more than half of what the rows of the table fill. Titles above it
- * stand in one or two cells, merged ones in the first of them. The measure is the second
- * widest row: one row alone may be too long by mistake. */
+ * stand in one or two cells, merged ones in the first of them. */
 static size_t find_header(const struct import_grid *t)
 {
-	size_t widest = 0, second = 0;
+	struct widest all = widest_below(t, 0, filled);
 	for (size_t i = 0; i < t->head_count; i++) {
 		size_t n = filled(&t->head[i]);
-		second = n > widest ? widest : n > second ? n : second;
-		widest = n > widest ? n : widest;
-	}
-	for (size_t i = 0; i < t->head_count; i++) {
-		size_t n = filled(&t->head[i]);
-		if (n * 2 > second && (n >= 2 || widest < 2))
+		if (n * 2 > all.second && (n >= 2 || all.first < 2))
 			return i;
 	}
 	return 0;
