@@ -40,6 +40,10 @@ static int run(const struct command *self, struct world *world, int count, char 
 	    {"map", 0, OPT_TEXT, &o.map, "NAME|FILE",
 	     "bản đồ nhập cho các tệp JSON, CSV (mặc định: bản đồ đầu tiên hợp với tệp)",
 	     "the import map for JSON and CSV files (default: the first that fits)"},
+	    {"save-map", 0, OPT_TEXT, &o.save_map, "FILE",
+	     "ghi bản đồ đoán từ tiêu đề cột vào FILE để xem, sửa; data/ không đổi",
+	     "write the map guessed from column names to FILE, to be read and corrected; data/ "
+	     "stays as it is"},
 	    {"coding", 0, OPT_TEXT, &o.coding, "NAME",
 	     "bảng mã của các tệp: utf-8, tcvn3, vni, viscii, windows-1258, … (mặc định: tự nhận "
 	     "ra)",

@@ -29,7 +29,7 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	struct import_map_options o = {.dir = given->dir, .maps_dir = given->maps_dir,
 	                               .date = given->date, .paths = given->paths,
 	                               .path_count = given->path_count, .map = given->map,
-	                               .coding = given->coding,
+	                               .coding = given->coding, .save_map = given->save_map,
 	                               .sets = given->sets, .set_count = given->set_count,
 	                               .dry_run = given->dry_run, .places = given->places};
 	struct import_map_report report;
@@ -45,7 +45,7 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 static int kind_of(const struct import_files_options *given, struct diag *d)
 {
 	size_t readers[3] = {0}, first = 0;
-	if (given->map || given->set_count || given->coding)
+	if (given->map || given->set_count || given->coding || given->save_map)
 		return 1;
 	for (size_t i = given->path_count; i-- > 0;) {
 		enum import_reader reader = import_reader_of(given->paths[i]);

@@ -20,6 +20,7 @@ struct import_files_options {
 	const char *const *paths;    /* files and folders, relative to the working folder */
 	size_t path_count;
 	const char *map;             /* for a map: its name or file; NULL: the first that fits */
+	const char *save_map;        /* struct import_map_options */
 	const char *coding;          /* struct import_map_options */
 	const char *const *sets;     /* "year=2026": in place of what the map works out */
 	size_t set_count;

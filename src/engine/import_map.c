@@ -11,6 +11,8 @@ static int take_source(struct import_job *j, struct import_source *s)
 {
 	const struct import_map *m = &j->maps[0];
 	int status = j->o->map ? 1 : import_map_find(j, s, &m);
+	if (status == 0)
+		status = import_map_guess(j, s, &m);
 	if (status > 0)
 		status = import_map_apply(j, m, s);
 	else if (status == 0) {
@@ -65,7 +67,7 @@ static int store(struct import_job *j)
 				             STR_ARG(j->report->sheets[i]->file)).p,
 				buf_str(&after[i])};
 	}
-	if (status == 0 && changed && !j->o->dry_run)
+	if (status == 0 && changed && !j->report->is_dry)
 		status = import_stage(&j->arena, j->o->dir, files, changed, j->d);
 	for (size_t i = 0; i < count; i++)
 		buf_release(&after[i]);
@@ -87,6 +89,23 @@ static void tell_places(const struct import_job *j, const struct import_batch *b
 	}
 }
 
+/* What was guessed goes where it can be read and corrected, and not into data/. */
+static int save_guess(struct import_job *j)
+{
+	const char *path = j->o->save_map;
+	struct place at = {.file = str_from(path)};
+	if (!j->guessed.p)
+		return path ? diag_add(j->d, DIAG_I059, at) : 0;
+	if (!path) {
+		diag_add(j->d, DIAG_I057, NOWHERE);
+		return 0; /* the report shows what was guessed */
+	}
+	if (fs_stat(path).kind != FS_NONE)
+		return diag_add(j->d, DIAG_I063, at);
+	j->report->saved = arena_str(&j->report->arena, at.file);
+	return fs_write(path, j->guessed, j->d);
+}
+
 int import_map_run(const struct import_map_options *o, struct import_map_report *report,
                    struct diag *d)
 {
@@ -99,6 +118,9 @@ int import_map_run(const struct import_map_options *o, struct import_map_report 
 		status = trial_open(&j.trial, d);
 	if (status == 0)
 		status = import_files(&j);
+	report->is_dry = report->is_dry || j.guessed.p;
+	if (status == 0)
+		status = save_guess(&j);
 	if (status == 0)
 		status = store(&j);
 	for (size_t i = 0; o->places && i < report->sheet_count; i++)

@@ -8,6 +8,9 @@
  * the same name. All SQL runs on a connection of its own that holds nothing but the source
  * and may only read.
  *
+ * A table that no map is for may be a list of procedures all the same: then a map is made of
+ * the names of its columns. A guess is shown and may be saved, and writes nothing into data/.
+ *
  * Rows are joined with those of data/NAME.csv by the table's key: new ones are added, cells
  * that differ are replaced, what the map does not give stays, and so do rows that the source
  * does not have. A row that would not load is refused and counted, the others are written,
@@ -33,6 +36,7 @@ struct import_map_options {
 	const char *coding;       /* of all files, a name of fmt/coding.h; NULL: it is found */
 	const char *const *sets;  /* "year=2026": in place of what the map works out */
 	size_t set_count;
+	const char *save_map;     /* where the map that is guessed is written; NULL: nowhere */
 	bool dry_run;             /* do everything but write */
 	struct map *places;       /* of procedures, as in struct import_options; or NULL */
 };
@@ -57,11 +61,23 @@ struct import_map_how {
 	char delimiter;     /* of a CSV file: stands `count` times in `agree` of `records` */
 	size_t delimiter_count, delimiter_agree, delimiter_records;
 	int header_line;    /* of a table */
+	bool is_double;     /* of two rows, the upper one with names of groups */
 	size_t titles;      /* rows above it */
 	size_t hidden_rows, hidden_columns; /* of a sheet: imported all the same */
 	size_t unknown;     /* cells with an error, or a formula without a result */
 	size_t merged;      /* ranges below the header: only their first cell is not empty */
 	struct str first_merged;
+};
+/* What the columns of a table are, where no map is for it: the map was made of them. */
+struct import_map_guessed {
+	struct import_map_column_guess {
+		struct str column;
+		struct str into; /* "procedures.name", "methods"; absent: nothing is known of it */
+		int percent;     /* how near its name is to one that is known */
+		bool by_cells;   /* its cells say so, not its name */
+	} *columns;
+	size_t count;
+	size_t codes, cells; /* of the cells under the code, those that look like one */
 };
 /* Why a sheet is not imported. */
 enum import_map_fate { IMPORT_MAP_TAKEN, IMPORT_MAP_HIDDEN, IMPORT_MAP_EMPTY, IMPORT_MAP_NO_MAP };
@@ -72,6 +88,7 @@ struct import_map_source {
 	struct import_map_text title;
 	struct import_map_how how;
 	size_t rows, refused; /* of a CSV file; refused: not as long as its header */
+	struct import_map_guessed guessed;
 	struct import_map_value *values;
 	size_t value_count;
 	struct import_map_left *left; /* what the map says that it leaves out */
@@ -98,6 +115,7 @@ struct import_map_report {
 	struct import_map_sheet **sheets; /* in the order in which tables come */
 	size_t sheet_count, sheet_cap;
 	bool is_dry;
+	struct str saved; /* the file that the guessed map was written to; absent: none */
 };
 
 /* Whom an operand is for: maps (.json, .csv, workbooks) or records (engine/import.h). A JSON or

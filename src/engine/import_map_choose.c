@@ -81,6 +81,15 @@ static int read_named(struct import_job *j, struct import_map *m)
 	return read_map(j, m, is_ours ? NULL : fs_join(&j->arena, own_dir(j), m->file.p));
 }
 
+int import_map_take(struct import_job *j, struct str text, const struct import_map **out)
+{
+	struct str file = str_from(j->o->save_map ? j->o->save_map : "?.yml");
+	add_name(j, name_of(file), file);
+	struct import_map *m = &j->maps[j->map_count - 1];
+	*out = m;
+	return import_map_read(&j->arena, m->name, m->file, text, j->trial, m, j->d);
+}
+
 static int refuse_name(struct import_job *j, struct str name)
 {
 	struct map names = {.arena = &j->arena};

@@ -220,10 +220,91 @@ static size_t find_header(const struct import_grid *t)
 	return 0;
 }
 
+static struct str cell_of(const struct import_grid_row *r, size_t i)
+{
+	return i < r->count ? str_trim(r->cells[i]) : STR("");
+}
+
+static bool has_letter(struct str s)
+{
+	bool has = false;
+	for (size_t i = 0; i < s.n; i++)
+		has = has || (s.p[i] & 0x80) || (s.p[i] >= 'A' && s.p[i] <= 'Z') ||
+		      (s.p[i] >= 'a' && s.p[i] <= 'z');
+	return has;
+}
+
+/* A group is a name above two columns or more that have names of their own: its cell was merged
+ * over them. Where it ends when one begins at column `i`, else `i`. */
+static size_t group_end(const struct import_grid_row *upper, const struct import_grid_row *lower,
+                        size_t i)
+{
+	size_t end = i;
+	if (!cell_of(upper, i).n || !cell_of(lower, i).n)
+		return i;
+	for (end = i + 1; end < lower->count && cell_of(lower, end).n && !cell_of(upper, end).n;)
+		end++;
+	return end > i + 1 ? end : i;
+}
+
+/* Two rows are one header when the lower one names columns of groups and nothing else, and the
+ * upper one names all others: no row of data is like that. */
+static bool is_double(const struct import_grid_row *upper, const struct import_grid_row *lower)
+{
+	size_t width = upper->count > lower->count ? upper->count : lower->count;
+	size_t groups = 0, alone = 0;
+	for (size_t i = 0; i < width;) {
+		size_t end = group_end(upper, lower, i);
+		for (size_t k = i; k < end; k++)
+			if (!has_letter(cell_of(lower, k)))
+				return false;
+		if (end == i && cell_of(lower, i).n)
+			return false;
+		groups += end > i;
+		alone += end == i && cell_of(upper, i).n;
+		i = end > i ? end : i + 1;
+	}
+	return groups && alone && lower->line == upper->line + 1;
+}
+
+/* "Thời hạn" above "Quy định" and "Thực tế": "Thời hạn Quy định", "Thời hạn Thực tế". */
+static struct import_grid_row join_rows(struct import_grid *t, const struct import_grid_row *upper,
+                                        const struct import_grid_row *lower)
+{
+	size_t width = upper->count > lower->count ? upper->count : lower->count;
+	struct str *cells = arena_array(&t->j->arena, width + 1, sizeof *cells);
+	struct str group = STR("");
+	for (size_t i = 0; i < width; i++) {
+		struct str above = cell_of(upper, i), below = cell_of(lower, i);
+		group = above.n ? above : group;
+		cells[i] = !below.n ? above
+		                    : arena_printf(&t->j->arena, "%.*s %.*s", STR_ARG(group),
+		                                   STR_ARG(below));
+	}
+	return (struct import_grid_row){lower->line, width, cells};
+}
+
+/* The header is two rows: they become one, at the place of the lower. */
+static void join_header(struct import_grid *t, size_t *at)
+{
+	size_t upper = *at;
+	if (upper && is_double(&t->head[upper - 1], &t->head[upper]))
+		upper--;
+	else if (upper + 1 >= t->head_count || !is_double(&t->head[upper], &t->head[upper + 1]))
+		return;
+	*at = upper;
+	t->s->how.is_double = true;
+	t->head[upper] = join_rows(t, &t->head[upper], &t->head[upper + 1]);
+	t->head_count--;
+	for (size_t i = upper + 1; i < t->head_count; i++)
+		t->head[i] = t->head[i + 1];
+}
+
 /* What stood in front of the header is a title, what stood after it are rows. */
 static int open_table(struct import_grid *t)
 {
 	size_t at = find_header(t);
+	join_header(t, &at);
 	const struct import_grid_row *header = &t->head[at];
 	t->is_open = true;
 	t->s->how.header_line = header->line;

@@ -6,6 +6,9 @@
  *   choose  which maps there are, which is for a file           import_map_choose.c
  *   source  a file becomes a connection that holds it           import_map_source.c
  *   grid    rows of cells become its tables, headed by names    import_map_grid.c
+ *   func    SQL functions that only maps have                   import_map_func.c
+ *   meaning what columns are called, and where they go          import_map_meaning.c
+ *   guess   a map made of what columns are called               import_map_guess.c
  *   book    the sheets of a workbook, each a source             import_map_book.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
@@ -82,6 +85,7 @@ struct import_job {
 	struct import_map *maps; /* those that may be chosen, in the order of asking */
 	size_t map_count, map_cap;
 	struct import_batch **batches; /* beside report->sheets */
+	struct str guessed; /* the map that was guessed, as YAML; absent: none was */
 	struct diag *d;
 };
 
@@ -102,6 +106,7 @@ struct import_source {
 	bool is_ragged;        /* rows may be shorter than the header */
 	size_t rows, refused;
 	struct import_map_how how;
+	struct import_map_guessed guessed;
 	struct func_env env;
 };
 /* What is known of a file before it is read. */
@@ -140,6 +145,8 @@ void import_grid_free(struct import_grid *t);
 
 /* All maps that may be chosen, into j->maps: those there are, or the one of --map. */
 must_use int import_map_load(struct import_job *j);
+/* One more of j->maps, from its text. */
+must_use int import_map_take(struct import_job *j, struct str text, const struct import_map **out);
 /* The first map of the source's format whose `match` holds: 1, 0 when none does, -1 when one is
  * wrong. */
 must_use int import_map_find(struct import_job *j, const struct import_source *s,
@@ -150,6 +157,48 @@ int import_map_refuse(struct import_job *j, struct str file, const char *kind);
 void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d);
 /* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
 struct str import_map_list(struct import_job *j, int format);
+
+/* func ------------------------------------------------------------------------------- */
+
+void import_map_functions(struct db *db);
+
+/* meaning ---------------------------------------------------------------------------- */
+
+/* What a column of a list of procedures is. */
+enum import_meaning {
+	IMPORT_M_CODE, IMPORT_M_NAME, IMPORT_M_FIELD, IMPORT_M_LEVEL, IMPORT_M_KIND,
+	IMPORT_M_DECISION, IMPORT_M_PUBLISHER, IMPORT_M_EXECUTOR, IMPORT_M_DECIDER,
+	IMPORT_M_ADDRESS, IMPORT_M_PARTNER, IMPORT_M_STEPS, IMPORT_M_REQUIREMENTS,
+	IMPORT_M_KEYWORDS, IMPORT_M_ONLINE, IMPORT_M_URL, IMPORT_M_CHANNEL, IMPORT_M_LIMIT,
+	IMPORT_M_FEE, IMPORT_M_SUBJECT, IMPORT_M_RESULT, IMPORT_M_LAW, IMPORT_M__COUNT
+};
+/* "ma tthc|ma so": what such columns are called. */
+struct str import_meaning_names(enum import_meaning m);
+/* What becomes of them. In SQL "?" is the column that `by` (or `what`) was found to be, "@" that of
+ * the code, "!" one more argument: the unit that stands in the column's name. A table is for
+ * sources that have its `by`; of several that give one column, the first whose `what` is there. */
+struct import_meaning_column {
+	enum import_meaning what;
+	const char *column, *value;
+	bool keep;
+};
+struct import_meaning_table {
+	const char *file;
+	enum import_meaning by;
+	const char *from;
+	bool keep;
+	const struct import_meaning_column *columns;
+	size_t count;
+};
+const struct import_meaning_table *import_meaning_table(size_t i); /* NULL: no more */
+
+/* guess ------------------------------------------------------------------------------ */
+
+/* For a table that no map is for: a map made of the names of its columns and of its codes. It
+ * is one of j->maps from here on, so that it is found for the sources after this one, and what
+ * was understood is s->guessed. 1, 0: this is no list of procedures, -1. */
+must_use int import_map_guess(struct import_job *j, struct import_source *s,
+                              const struct import_map **out);
 
 /* book ------------------------------------------------------------------------------- */
 

@@ -29,6 +29,10 @@ static void put_how(struct buf *out, const struct import_map_how *how, bool en)
 		           name, how->delimiter_count, how->delimiter_agree,
 		           how->delimiter_records);
 	}
+	if (how->is_double)
+		buf_printf(out, en ? "    header on lines %d and %d, joined\n"
+		                   : "    tiêu đề cột ở dòng %d và %d, ghép lại\n",
+		           how->header_line - 1, how->header_line);
 	if (how->titles)
 		buf_printf(out, en ? "    header on line %d, %zu rows above it are its title\n"
 		                   : "    tiêu đề cột ở dòng %d; %zu hàng ở trên là tên bảng\n",
@@ -71,6 +75,28 @@ static bool put_fate(struct buf *out, const struct import_map_source *s, bool en
 	return true;
 }
 
+/* What each column was taken for, and how surely. */
+static void put_guess(struct buf *out, const struct import_map_guessed *g, bool en)
+{
+	if (g->count)
+		buf_printf(out,
+		           en ? "    guessed from the names of columns; %zu of %zu codes look "
+		                "like a procedure's:\n"
+		              : "    đoán từ tiêu đề cột; %zu trong %zu mã có dạng mã thủ tục:\n",
+		           g->codes, g->cells);
+	for (size_t i = 0; i < g->count; i++) {
+		const struct import_map_column_guess *c = &g->columns[i];
+		buf_printf(out, "        “%.*s”: ", STR_ARG(c->column));
+		if (!c->into.p)
+			buf_putz(out, en ? "not known, not imported\n" : "không rõ, không nhập\n");
+		else
+			buf_printf(out, "%.*s, %d %%%s\n", STR_ARG(c->into), c->percent,
+			           !c->by_cells ? ""
+			           : en         ? " by its cells"
+			                        : " theo chữ trong ô");
+	}
+}
+
 static void put_source(struct buf *out, const struct import_map_source *s, bool en)
 {
 	if (put_fate(out, s, en))
@@ -78,6 +104,7 @@ static void put_source(struct buf *out, const struct import_map_source *s, bool 
 	buf_printf(out, en ? "%.*s: map %.*s (%.*s)\n" : "%.*s: bản đồ %.*s (%.*s)\n",
 	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
 	put_how(out, &s->how, en);
+	put_guess(out, &s->guessed, en);
 	put_seen(out, &s->how, en);
 	for (size_t i = 0; i < s->value_count; i++)
 		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),
@@ -152,6 +179,12 @@ static void put_written(struct buf *out, const struct import_map_report *r, bool
 		text_put_count(out, s->rows, 0);
 		buf_putz(out, en ? " rows\n" : " hàng\n");
 	}
+	if (r->saved.p)
+		buf_printf(out, en ? "wrote the map %.*s: read and correct it, then import without "
+		                     "--save-map\n"
+		                   : "đã ghi bản đồ %.*s: xem lại, sửa chỗ sai rồi nhập không có "
+		                     "--save-map\n",
+		           STR_ARG(r->saved));
 	if (!any)
 		buf_putz(out, en ? "no file changed\n" : "không tệp nào thay đổi\n");
 }

@@ -305,6 +305,20 @@ static int count_skips(struct applying *p)
 	return 0;
 }
 
+static void show_guess(struct arena *a, const struct import_map_guessed *from,
+                       struct import_map_guessed *to)
+{
+	*to = *from;
+	to->columns = arena_array(a, from->count + 1, sizeof *to->columns);
+	for (size_t i = 0; i < from->count; i++) {
+		to->columns[i] = from->columns[i];
+		to->columns[i].column = arena_str(a, from->columns[i].column);
+		to->columns[i].into = from->columns[i].into.p
+		                              ? arena_str(a, from->columns[i].into)
+		                              : (struct str){0};
+	}
+}
+
 struct import_map_source *import_map_show(struct import_job *j, const struct import_map *m,
                                           const struct import_source *s)
 {
@@ -316,6 +330,7 @@ struct import_map_source *import_map_show(struct import_job *j, const struct imp
 		.file = arena_str(&r->arena, s->file), .how = s->how, .rows = s->rows,
 		.refused = s->refused};
 	shown->how.first_merged = arena_str(&r->arena, s->how.first_merged);
+	show_guess(&r->arena, &s->guessed, &shown->guessed);
 	if (m) {
 		shown->map = arena_str(&r->arena, m->name);
 		shown->title.vi = arena_str(&r->arena, m->title.vi);

@@ -217,6 +217,7 @@ int import_source_end(struct import_job *j, struct import_source *s)
 	db_guard(s->db, LIMIT_QUERY_STEPS);
 	db_quotes_are_names(s->db);
 	func_register(s->db, &s->env);
+	import_map_functions(s->db);
 	return 0;
 }
 
