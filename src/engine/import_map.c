@@ -7,6 +7,9 @@
 #include "fmt/xlsx.h"
 #include "sys/fs.h"
 
+static const char *const kinds[] = {[IMPORT_JSON] = "JSON", [IMPORT_CSV] = "CSV",
+                                    [IMPORT_SQLITE] = "SQLite"};
+
 static int take_source(struct import_job *j, struct import_source *s)
 {
 	const struct import_map *m = &j->maps[0];
@@ -16,20 +19,34 @@ static int take_source(struct import_job *j, struct import_source *s)
 	if (status > 0)
 		status = import_map_apply(j, m, s);
 	else if (status == 0) {
-		status = import_map_refuse(j, s->file, s->format == IMPORT_JSON ? "JSON" : "CSV");
+		status = import_map_refuse(j, s->file, s->format, kinds[s->format]);
 		import_map_say_header(j, s, j->d);
 	}
 	import_source_close(s);
 	return status;
 }
 
+/* A database is one whatever it is called, and only for maps that are for databases. */
+static int import_database(struct import_job *j, const char *path)
+{
+	struct import_source s = import_source_of(path, IMPORT_SQLITE);
+	if (j->o->map && j->maps[0].format != IMPORT_SQLITE)
+		return import_map_refuse(j, s.file, IMPORT_SQLITE, kinds[IMPORT_SQLITE]);
+	int status = import_source_open_database(j, &s, path);
+	return status < 0 ? status : take_source(j, &s);
+}
+
 /* The format of a file is its map's when that is named, else its name's; a workbook is one
  * whatever it is called. */
 static int import_file(struct import_job *j, const char *path)
 {
+	if (import_source_is_database(path))
+		return import_database(j, path);
 	enum import_format format = j->o->map ? j->maps[0].format : import_format_of(path);
 	struct buf bytes = {.max = format == IMPORT_JSON ? LIMIT_DOCUMENT : LIMIT_DATA_FILE};
 	struct import_source s = import_source_of(path, format);
+	if (format == IMPORT_SQLITE)
+		return diag_add(j->d, DIAG_I065, ((struct place){.file = s.file}));
 	int status = fs_read(path, &bytes, j->d);
 	bool is_book = format != IMPORT_JSON && xlsx_is_claimed(buf_str(&bytes));
 	if (status == 0 && is_book)

@@ -96,7 +96,7 @@ static int refuse(struct book *b)
 	struct str file = str_from(b->path);
 	struct buf names = {0};
 	if (b->unfit.count) {
-		import_map_refuse(b->j, file, "XLSX");
+		import_map_refuse(b->j, file, IMPORT_CSV, "XLSX");
 		diag_join(b->j->d, &b->unfit);
 		return -1;
 	}

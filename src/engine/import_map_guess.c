@@ -365,7 +365,7 @@ static size_t meanings(const struct guess *g)
 int import_map_guess(struct import_job *j, struct import_source *s, const struct import_map **out)
 {
 	struct guess g = {.j = j, .s = s};
-	if (s->format == IMPORT_JSON)
+	if (s->format != IMPORT_CSV)
 		return 0;
 	if (read_columns(&g) < 0)
 		return -1;

@@ -27,7 +27,7 @@
 
 /* read ------------------------------------------------------------------------------- */
 
-enum import_format { IMPORT_JSON, IMPORT_CSV };
+enum import_format { IMPORT_JSON, IMPORT_CSV, IMPORT_SQLITE };
 
 /* A piece of SQL and where it begins; absent when the map does not give it. */
 struct import_sql {
@@ -97,7 +97,8 @@ struct import_job {
  *   source(_line, _row, ...)     of a table: the columns are the header's, _row is JSON
  *   header(position, name)       of a table
  *   title(_line, text)           of a table: the cells above its header
- * An empty cell is NULL in `source` and null in _row. */
+ * An empty cell is NULL in `source` and null in _row. JSON Lines are an array of them. A database
+ * has its own tables and views beside `document`; they are those of "data" where both have one. */
 struct import_source {
 	struct db *db;
 	enum import_format format;
@@ -107,6 +108,7 @@ struct import_source {
 	size_t rows, refused;
 	struct import_map_how how;
 	struct import_map_guessed guessed;
+	struct str tables; /* of a database: "TTHC (Ma, Ten); ..." */
 	struct func_env env;
 };
 /* What is known of a file before it is read. */
@@ -114,6 +116,10 @@ struct import_source import_source_of(const char *path, enum import_format forma
 /* `bytes` of a JSON or CSV file; they become other ones. What is not open needs no closing. */
 must_use int import_source_open(struct import_job *j, struct import_source *s, struct buf *bytes);
 void import_source_close(struct import_source *s);
+/* A database of SQLite, of any size: it is read where it lies. */
+bool import_source_is_database(const char *path);
+must_use int import_source_open_database(struct import_job *j, struct import_source *s,
+                                         const char *path);
 /* For those that fill it row by row: an empty one, then guarded. */
 must_use int import_source_begin(struct import_job *j, struct import_source *s);
 must_use int import_source_end(struct import_job *j, struct import_source *s);
@@ -121,7 +127,7 @@ must_use int import_source_end(struct import_job *j, struct import_source *s);
 /* Where a row stands: a line of a file, the first cell of a sheet's row. Line 0: the source. */
 struct place import_source_place(struct arena *a, const struct import_source *s, int line);
 
-/* By its name: what ends in .json is JSON. */
+/* By its name: what ends in .json, .jsonl or .ndjson is JSON. */
 enum import_format import_format_of(const char *path);
 
 /* ASCII letters made small. */
@@ -151,9 +157,10 @@ must_use int import_map_take(struct import_job *j, struct str text, const struct
  * wrong. */
 must_use int import_map_find(struct import_job *j, const struct import_source *s,
                              const struct import_map **out);
-/* I030, always -1: `kind` is "JSON", "CSV" or "XLSX". I054: the columns of a table, as its reader
- * found them. */
-int import_map_refuse(struct import_job *j, struct str file, const char *kind);
+/* I030, always -1: `kind` is what the file is, "CSV" or "XLSX". I054, I064: its columns, as its
+ * reader found them. */
+int import_map_refuse(struct import_job *j, struct str file, enum import_format format,
+                      const char *kind);
 void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d);
 /* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
 struct str import_map_list(struct import_job *j, int format);

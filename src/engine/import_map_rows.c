@@ -2,6 +2,7 @@
  * import_map_rows - values and rows, worked out of a source by a map */
 #include <string.h>
 
+#include "base/text.h"
 #include "engine/import_map_int.h"
 
 struct applying {
@@ -154,7 +155,7 @@ static int take_values(struct applying *p)
 
 static bool has_lines(struct applying *p, const struct import_map_table *t)
 {
-	if (p->s->format == IMPORT_JSON)
+	if (p->s->format != IMPORT_CSV)
 		return false;
 	struct diag quiet = {0};
 	struct db_stmt *s = NULL;
@@ -237,6 +238,11 @@ static int read_cells(struct applying *p, const struct import_map_table *t, stru
 			row->over[c->column] = arena_str(&j->arena, db_text(s, over++));
 		if (!raw.p)
 			continue;
+		if (p->s->format == IMPORT_SQLITE && !text_is_utf8(raw, NULL)) {
+			status = diag_add(j->d, DIAG_I069, row->at,
+			                  t->table->columns[c->column].name);
+			continue;
+		}
 		if (trial_cell(j->trial, t->table, c->column, raw, row->at, &j->arena, cell) < 0)
 			status = -1;
 		else if (!cell->p)
@@ -270,16 +276,29 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 		name_row(p, t, s, row->at);
 }
 
+static int refuse_rows(struct applying *p)
+{
+	return diag_add(p->j->d, DIAG_I068, ((struct place){.file = p->s->file}),
+	                arena_printf(&p->j->arena, "%d", LIMIT_FOREIGN_ROWS));
+}
+
 static int take_rows(struct applying *p, const struct import_map_table *t)
 {
 	struct import_batch *b = import_batch_of(p->j, t->table);
 	struct db_stmt *s = NULL;
 	int more = prepare(p, t, has_lines(p, t), &s);
-	while (more >= 0) {
+	/* A view in somebody's file may have rows without end. */
+	bool is_foreign = p->s->format == IMPORT_SQLITE;
+	if (more == 0 && is_foreign)
+		db_count_all_steps(s);
+	for (size_t rows = 0; more >= 0; rows++) {
 		more = db_step(s, p->j->d);
 		if (more <= 0)
 			break;
-		take_row(p, t, s, b);
+		if (is_foreign && rows == LIMIT_FOREIGN_ROWS)
+			more = refuse_rows(p);
+		else
+			take_row(p, t, s, b);
 	}
 	db_finish(s);
 	return more;
