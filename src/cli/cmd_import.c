@@ -28,11 +28,19 @@ static int refuse_coding(const char *name, const struct world *world)
 	return EXIT_USAGE;
 }
 
+static void show_progress(void *user, struct str file, size_t rows)
+{
+	const struct world *world = user;
+	fprintf(stderr, "\r\033[K%.*s: %zu %s", STR_ARG(file), rows,
+	        world->lang == DIAG_EN ? "rows" : "hàng");
+}
+
 static int run(const struct command *self, struct world *world, int count, char **argv)
 {
 	struct common common = {0};
 	struct import_files_options o = {0};
 	struct opt_list sets = {0};
+	const char *format = "text";
 	const struct opt table[] = {
 	    CMD_WORLD_OPTIONS(&common),
 	    {"dry-run", 0, OPT_FLAG, &o.dry_run, NULL, "đọc và báo cáo, không ghi gì",
@@ -44,6 +52,9 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "ghi bản đồ đoán từ tiêu đề cột vào FILE để xem, sửa; data/ không đổi",
 	     "write the map guessed from column names to FILE, to be read and corrected; data/ "
 	     "stays as it is"},
+	    {"format", 0, OPT_TEXT, &format, "FORMAT",
+	     "báo cáo bằng chữ (text) hay JSON (json), có nguồn gốc từng hàng",
+	     "the report in words (text) or as JSON (json), with the origin of each row"},
 	    {"coding", 0, OPT_TEXT, &o.coding, "NAME",
 	     "bảng mã của các tệp: utf-8, tcvn3, vni, viscii, windows-1258, … (mặc định: tự nhận "
 	     "ra)",
@@ -67,6 +78,11 @@ static int run(const struct command *self, struct world *world, int count, char 
 	enum coding coding;
 	if (o.coding && !coding_find(str_from(o.coding), &coding))
 		return refuse_coding(o.coding, world);
+	o.is_json = strcmp(format, "json") == 0;
+	if (!o.is_json && strcmp(format, "text") != 0) {
+		fputs("niemyet import: --format text|json\n", stderr);
+		return EXIT_USAGE;
+	}
 	struct diag d = {.lang = world->lang};
 	struct buf text = {0};
 	o.dir = world->dir;
@@ -75,7 +91,11 @@ static int run(const struct command *self, struct world *world, int count, char 
 	o.path_count = (size_t)count;
 	o.sets = sets.values;
 	o.set_count = sets.count;
+	o.progress = world->progress ? show_progress : NULL;
+	o.progress_user = world;
 	int result = import_files(&o, &text, &d);
+	if (world->progress)
+		fputs("\r\033[K", stderr);
 	fwrite(buf_str(&text).p, 1, text.len, stdout);
 	buf_release(&text);
 	return cmd_finish(&d, world, false, result < 0 ? EXIT_INPUT : EXIT_DONE);

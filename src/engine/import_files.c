@@ -30,11 +30,16 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	                               .date = given->date, .paths = given->paths,
 	                               .path_count = given->path_count, .map = given->map,
 	                               .coding = given->coding, .save_map = given->save_map,
+	                               .wants_origins = given->is_json,
+	                               .progress = given->progress,
+	                               .progress_user = given->progress_user,
 	                               .sets = given->sets, .set_count = given->set_count,
 	                               .dry_run = given->dry_run, .places = given->places};
 	struct import_map_report report;
 	int status = import_map_run(&o, &report, d);
-	if (status == 0)
+	if (status == 0 && given->is_json)
+		import_map_report_json(text, &report, d->lang);
+	else if (status == 0)
 		import_map_report_put(text, &report, d->lang);
 	import_map_report_release(&report);
 	return status;
@@ -62,5 +67,7 @@ int import_files(const struct import_files_options *o, struct buf *report, struc
 	int kind = kind_of(o, d);
 	if (kind < 0)
 		return -1;
+	if (!kind && o->is_json)
+		return diag_add(d, DIAG_I070, NOWHERE);
 	return kind ? import_by_maps(o, report, d) : import_records(o, report, d);
 }

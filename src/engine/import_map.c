@@ -128,6 +128,7 @@ int import_map_run(const struct import_map_options *o, struct import_map_report 
 {
 	*report = (struct import_map_report){.is_dry = o->dry_run};
 	struct import_job j = {.o = o, .report = report, .d = d};
+	size_t said = d->count;
 	int lock = -1, status = 0;
 	if (!o->dry_run)
 		status = import_lock(&j.arena, o->dir, &lock, d);
@@ -140,6 +141,7 @@ int import_map_run(const struct import_map_options *o, struct import_map_report 
 		status = save_guess(&j);
 	if (status == 0)
 		status = store(&j);
+	import_map_problems(&j, said);
 	for (size_t i = 0; o->places && i < report->sheet_count; i++)
 		if (str_eqz(report->sheets[i]->file, "procedures"))
 			tell_places(&j, j.batches[i]);

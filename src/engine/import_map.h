@@ -39,6 +39,10 @@ struct import_map_options {
 	const char *save_map;     /* where the map that is guessed is written; NULL: nowhere */
 	bool dry_run;             /* do everything but write */
 	struct map *places;       /* of procedures, as in struct import_options; or NULL */
+	bool wants_origins;       /* rows are listed in the report */
+	/* Told now and then how many rows of a file were read; NULL: not wanted. */
+	void (*progress)(void *user, struct str file, size_t rows);
+	void *progress_user;
 };
 
 /* In the report's language nothing is decided yet: texts of a map come in both. */
@@ -94,19 +98,44 @@ struct import_map_source {
 	struct import_map_left *left; /* what the map says that it leaves out */
 	size_t left_count;
 };
-struct import_map_example {
-	struct place at;
-	struct str text;
+/* What became of the cells of one column, over all rows read: parsed + text + empty + refused. */
+struct import_map_cells {
+	struct str column;
+	size_t parsed;   /* numbers, days, codes, words of a list */
+	size_t text;     /* as they stand */
+	size_t empty, refused;
+	size_t replaced; /* of the rows that changed: where something else stood */
 };
 /* What became of one table: read = repeated + refused + added + changed + same. */
-enum { IMPORT_MAP_EXAMPLES = 3 };
 struct import_map_sheet {
 	struct str file; /* "index-scores" */
 	size_t read, repeated, refused, added, changed, same;
 	size_t rows;     /* in the file afterwards */
 	bool is_written; /* it is not as it was */
-	struct import_map_example examples[IMPORT_MAP_EXAMPLES]; /* the first that went wrong */
-	size_t example_count;
+	struct import_map_cells *columns; /* of the table; those that no map gives are all 0 */
+	size_t column_count;
+	struct import_map_origin *origins; /* with wants_origins */
+	size_t origin_count, origin_cap;
+};
+/* Where a row was read, and what became of it. */
+enum import_map_end { IMPORT_MAP_NEW, IMPORT_MAP_CHANGED, IMPORT_MAP_SAME, IMPORT_MAP_REFUSED };
+struct import_map_origin {
+	struct str row; /* "code 1.001193", by its key */
+	struct place at;
+	enum import_map_end end;
+};
+/* Messages that say the same of other values. */
+enum { IMPORT_MAP_PROBLEMS = 10 };
+struct import_map_problem {
+	struct str id, text; /* of the first of them */
+	struct place at;
+	size_t count;
+};
+/* Two sources that say different things of one cell. */
+enum { IMPORT_MAP_CONFLICTS = 200 };
+struct import_map_conflict {
+	struct str file, row, column, kept, dropped;
+	struct place kept_at, dropped_at;
 };
 struct import_map_report {
 	struct arena arena;
@@ -115,6 +144,10 @@ struct import_map_report {
 	struct import_map_sheet **sheets; /* in the order in which tables come */
 	size_t sheet_count, sheet_cap;
 	bool is_dry;
+	struct import_map_problem problems[IMPORT_MAP_PROBLEMS]; /* the most frequent first */
+	size_t problem_count, problems_left; /* kinds that are not among them */
+	struct import_map_conflict *conflicts; /* the first of them */
+	size_t conflict_count;
 	struct str saved; /* the file that the guessed map was written to; absent: none */
 };
 
@@ -132,5 +165,8 @@ void import_map_report_release(struct import_map_report *report);
 /* The report as text, lines ending in LF. */
 void import_map_report_put(struct buf *out, const struct import_map_report *report,
                            enum diag_lang lang);
+/* The same as one JSON object, whose names are in English in any language: docs/import.md. */
+void import_map_report_json(struct buf *out, const struct import_map_report *report,
+                            enum diag_lang lang);
 
 #endif

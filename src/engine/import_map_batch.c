@@ -14,6 +14,10 @@ struct import_batch *import_batch_of(struct import_job *j, const struct trial_ta
 	struct import_batch *b = arena_new(&j->arena, struct import_batch);
 	struct import_map_sheet *sheet = arena_new(&r->arena, struct import_map_sheet);
 	sheet->file = arena_str(&r->arena, table->file);
+	sheet->columns = arena_array(&r->arena, table->count + 1, sizeof *sheet->columns);
+	sheet->column_count = table->count;
+	for (size_t c = 0; c < table->count; c++)
+		sheet->columns[c].column = arena_str(&r->arena, table->columns[c].name);
 	*b = (struct import_batch){.table = table, .sheet = sheet, .by_key = {.arena = &j->arena}};
 	size_t cap = r->sheet_cap;
 	j->batches = arena_grow(&j->arena, j->batches, r->sheet_count, &cap, sizeof(void *));
@@ -98,16 +102,46 @@ struct str import_batch_name(struct arena *a, const struct trial_table *table,
 	return text;
 }
 
-void import_batch_refuse(struct import_job *j, struct import_batch *b, struct place at)
+void import_batch_end(struct import_job *j, struct import_batch *b, const struct str *cells,
+                      struct place at, enum import_map_end end)
 {
 	struct import_map_sheet *sheet = b->sheet;
-	sheet->refused++;
-	if (sheet->example_count == IMPORT_MAP_EXAMPLES || !j->d->count)
+	size_t *const counts[] = {[IMPORT_MAP_NEW] = &sheet->added,
+	                          [IMPORT_MAP_CHANGED] = &sheet->changed,
+	                          [IMPORT_MAP_SAME] = &sheet->same,
+	                          [IMPORT_MAP_REFUSED] = &sheet->refused};
+	++*counts[end];
+	if (!j->o->wants_origins)
 		return;
 	struct arena *a = &j->report->arena;
 	at.file = arena_str(a, at.file);
-	sheet->examples[sheet->example_count++] = (struct import_map_example){
-		at, arena_str(a, j->d->messages[j->d->count - 1].text)};
+	sheet->origins = arena_grow(a, sheet->origins, sheet->origin_count, &sheet->origin_cap,
+	                            sizeof *sheet->origins);
+	sheet->origins[sheet->origin_count++] =
+		(struct import_map_origin){import_batch_name(a, b->table, cells), at, end};
+}
+
+static struct place keep_place(struct arena *a, struct place at)
+{
+	at.file = arena_str(a, at.file);
+	return at;
+}
+
+static void add_conflict(struct import_job *j, const struct import_batch *b, size_t c,
+                         const struct import_batch_row *kept,
+                         const struct import_batch_row *dropped)
+{
+	struct import_map_report *r = j->report;
+	struct arena *a = &r->arena;
+	if (!r->conflicts)
+		r->conflicts = arena_array(a, IMPORT_MAP_CONFLICTS, sizeof *r->conflicts);
+	if (r->conflict_count++ >= IMPORT_MAP_CONFLICTS)
+		return;
+	r->conflicts[r->conflict_count - 1] = (struct import_map_conflict){
+		b->sheet->file, import_batch_name(a, b->table, kept->cells),
+		arena_str(a, b->table->columns[c].name), arena_str(a, kept->cells[c]),
+		arena_str(a, dropped->cells[c]), keep_place(a, kept->at),
+		keep_place(a, dropped->at)};
 }
 
 static struct str place_text(struct arena *a, struct place at)
@@ -156,7 +190,8 @@ void import_batch_add(struct import_job *j, struct import_batch *b, struct impor
 		                               STR_ARG(b->table->columns[c].name));
 		diag_add(j->d, DIAG_I038, row->at, name, row->cells[c], old->cells[c],
 		         place_text(&j->arena, old->at));
-		import_batch_refuse(j, b, row->at);
+		add_conflict(j, b, c, old, row);
+		import_batch_end(j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
 		return;
 	}
 	b->sheet->repeated++;

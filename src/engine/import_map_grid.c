@@ -7,6 +7,8 @@
 enum { MOST_COLUMNS = 1000 };
 /* The header is one of the first rows. */
 enum { HEAD_ROWS = 40 };
+/* Whoever waits is told each time that so many were read. */
+enum { ROWS_BETWEEN = 5000 };
 
 struct import_grid {
 	struct import_job *j;
@@ -111,6 +113,8 @@ static void name_columns(struct import_grid *t, const struct import_grid_row *r)
 		map_put(&seen, import_lower(a, used), t);
 		t->names[i] = used;
 	}
+	t->s->names = t->names;
+	t->s->name_count = t->count;
 }
 
 static void put_name(struct buf *sql, struct str name)
@@ -203,7 +207,8 @@ static int put_row(struct import_grid *t, const struct import_grid_row *r)
 	buf_putc(&t->json, '}');
 	db_bind_int(t->insert, 0, r->line);
 	db_bind_text(t->insert, 1, buf_str(&t->json));
-	s->rows++;
+	if (++s->rows % ROWS_BETWEEN == 0 && t->j->o->progress)
+		t->j->o->progress(t->j->o->progress_user, s->file, s->rows);
 	return db_run(t->insert, NULL, NULL, t->j->d);
 }
 

@@ -12,6 +12,7 @@
  *   book    the sheets of a workbook, each a source             import_map_book.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
+ *   problem what went wrong most often, for the report         import_map_problem.c
  *   merge   the rows joined with data/NAME.csv                  import_map_merge.c
  *
  * All that is not said to be borrowed lies in the arena of struct import_job.
@@ -108,6 +109,8 @@ struct import_source {
 	size_t rows, refused;
 	struct import_map_how how;
 	struct import_map_guessed guessed;
+	const struct str *names; /* of the columns of a table */
+	size_t name_count;
 	struct str tables; /* of a database: "TTHC (Ma, Ten); ..." */
 	struct func_env env;
 };
@@ -126,6 +129,10 @@ must_use int import_source_end(struct import_job *j, struct import_source *s);
 
 /* Where a row stands: a line of a file, the first cell of a sheet's row. Line 0: the source. */
 struct place import_source_place(struct arena *a, const struct import_source *s, int line);
+
+/* The same for the cell of a column, counted from 0: "a.xlsx:Sheet1!C17". */
+struct place import_source_cell(struct arena *a, const struct import_source *s, int line,
+                                size_t column);
 
 /* By its name: what ends in .json, .jsonl or .ndjson is JSON. */
 enum import_format import_format_of(const char *path);
@@ -243,8 +250,9 @@ struct import_batch *import_batch_of(struct import_job *j, const struct trial_ta
 /* Joins the row with one of the same key: two that say different things are a message, and
  * the later one is refused. */
 void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row);
-/* Counts a row as refused; the last message is what was wrong. */
-void import_batch_refuse(struct import_job *j, struct import_batch *b, struct place at);
+/* Says in the report where a row came from and what became of it, when that is wanted. */
+void import_batch_end(struct import_job *j, struct import_batch *b, const struct str *cells,
+                      struct place at, enum import_map_end end);
 /* The cells that tell rows apart, as one text; empty ones stand for what the schema says. */
 struct str import_batch_key(struct arena *a, const struct trial_table *table,
                             const struct str *cells);
@@ -256,6 +264,11 @@ struct str import_batch_cell(const struct trial_table *table, const struct str *
 /* "index_code 766, year 2026", for messages. */
 struct str import_batch_name(struct arena *a, const struct trial_table *table,
                              const struct str *cells);
+
+/* problems --------------------------------------------------------------------------- */
+
+/* Of the messages from `from` on, into the report. */
+void import_map_problems(struct import_job *j, size_t from);
 
 /* merge ------------------------------------------------------------------------------ */
 

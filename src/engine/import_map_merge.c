@@ -212,6 +212,8 @@ static void set_line(struct sheet *s, struct line *l, struct str *known)
 {
 	for (size_t c = 0; c < s->table->count; c++) {
 		struct str before = l->known[c].p ? l->known[c] : STR("");
+		if (before.n && !str_eq(before, known[c]))
+			s->batch->sheet->columns[c].replaced++;
 		if (s->place[c] != SIZE_MAX && !str_eq(before, known[c]))
 			l->cells[s->place[c]] = known[c];
 	}
@@ -240,7 +242,7 @@ static void seed(struct sheet *s, const struct line *l)
 static void refuse_row(struct sheet *s, const struct line *old, const struct import_batch_row *row)
 {
 	struct import_job *j = s->j;
-	import_batch_refuse(j, s->batch, row->at);
+	import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_REFUSED);
 	if (!row->at.line)
 		diag_add(j->d, DIAG_I040, row->at,
 		         import_batch_name(&j->arena, s->table, row->cells));
@@ -251,10 +253,9 @@ static void refuse_row(struct sheet *s, const struct line *old, const struct imp
 static void take_new(struct sheet *s, const struct import_batch_row *row, struct str *known)
 {
 	struct import_job *j = s->j;
-	struct import_map_sheet *shown = s->batch->sheet;
 	struct line *old = map_get(&s->by_key, row->key);
 	if (!known) {
-		shown->same++;
+		import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_SAME);
 		return;
 	}
 	if (trial_row(j->trial, s->table, known, row->at) < 0) {
@@ -262,7 +263,7 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 		return;
 	}
 	if (old) {
-		shown->changed++;
+		import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_CHANGED);
 		set_line(s, old, known);
 		return;
 	}
@@ -270,7 +271,7 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 	l->cells = arena_array(&j->arena, s->count + 1, sizeof *l->cells);
 	l->known = arena_array(&j->arena, s->table->count + 1, sizeof *l->known);
 	set_line(s, l, known);
-	shown->added++;
+	import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_NEW);
 	add_line(s, l);
 }
 

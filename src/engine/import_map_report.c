@@ -149,19 +149,80 @@ static void put_sheet(struct buf *out, const struct import_map_sheet *s)
 	buf_putc(out, '\n');
 }
 
-static void put_examples(struct buf *out, const struct import_map_sheet *s, bool en)
+/* Only columns that the map gives. */
+static bool is_given(const struct import_map_cells *c)
 {
-	if (s->example_count)
-		buf_printf(out, en ? "data/%.*s.csv, refused:\n" : "data/%.*s.csv, không nhận:\n",
-		           STR_ARG(s->file));
-	for (size_t i = 0; i < s->example_count; i++) {
-		const struct import_map_example *e = &s->examples[i];
-		buf_printf(out, "    %.*s", STR_ARG(e->at.file));
-		if (e->at.line)
-			buf_printf(out, ":%d", e->at.line);
-		buf_printf(out, ": %.*s\n", STR_ARG(e->text));
+	return c->parsed || c->text || c->empty || c->refused;
+}
+
+static void put_columns(struct buf *out, const struct import_map_sheet *s, bool en)
+{
+	static const char *const heads[][2] = {{"đọc được", "parsed"}, {"nguyên văn", "as text"},
+	                                       {"trống", "empty"}, {"không đọc", "refused"},
+	                                       {"bị thay", "replaced"}};
+	struct buf name = {0};
+	if (!s->read)
+		return;
+	buf_printf(&name, en ? "cells of %.*s.csv" : "ô của %.*s.csv", STR_ARG(s->file));
+	text_put_left(out, buf_str(&name), NAME_WIDTH);
+	buf_release(&name);
+	for (size_t i = 0; i < countof(heads); i++)
+		text_put_right(out, str_from(heads[i][en]), NUMBER_WIDTH);
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < s->column_count; i++) {
+		const struct import_map_cells *c = &s->columns[i];
+		const size_t counts[] = {c->parsed, c->text, c->empty, c->refused, c->replaced};
+		if (!is_given(c))
+			continue;
+		buf_putz(out, "    ");
+		text_put_left(out, c->column, NAME_WIDTH - 4);
+		for (size_t k = 0; k < countof(counts); k++)
+			text_put_count(out, counts[k], NUMBER_WIDTH);
+		buf_putc(out, '\n');
 	}
-	if (s->refused > s->example_count)
+}
+
+static void put_place(struct buf *out, struct place at)
+{
+	buf_put(out, at.file);
+	if (at.line)
+		buf_printf(out, ":%d", at.line);
+}
+
+static void put_problems(struct buf *out, const struct import_map_report *r, bool en)
+{
+	if (r->problem_count)
+		buf_putz(out, en ? "what went wrong most often:\n" : "lỗi hay gặp nhất:\n");
+	for (size_t i = 0; i < r->problem_count; i++) {
+		const struct import_map_problem *p = &r->problems[i];
+		buf_printf(out, en ? "    %zu times %.*s, as at " : "    %zu lần %.*s, như ở ",
+		           p->count, STR_ARG(p->id));
+		put_place(out, p->at);
+		buf_printf(out, ": %.*s\n", STR_ARG(p->text));
+	}
+	if (r->problems_left)
+		buf_printf(out, en ? "    and %zu other kinds\n" : "    và %zu loại khác\n",
+		           r->problems_left);
+}
+
+static void put_conflicts(struct buf *out, const struct import_map_report *r, bool en)
+{
+	size_t shown = r->conflict_count < IMPORT_MAP_CONFLICTS ? r->conflict_count
+	                                                        : IMPORT_MAP_CONFLICTS;
+	if (shown)
+		buf_printf(out, en ? "sources that say different things (%zu):\n"
+		                   : "các nguồn nói khác nhau (%zu):\n", r->conflict_count);
+	for (size_t i = 0; i < shown; i++) {
+		const struct import_map_conflict *c = &r->conflicts[i];
+		buf_printf(out, "    data/%.*s.csv %.*s, %.*s: %s “%.*s” (", STR_ARG(c->file),
+		           STR_ARG(c->row), STR_ARG(c->column), en ? "kept" : "giữ",
+		           STR_ARG(c->kept));
+		put_place(out, c->kept_at);
+		buf_printf(out, en ? "), not “%.*s” (" : "), bỏ “%.*s” (", STR_ARG(c->dropped));
+		put_place(out, c->dropped_at);
+		buf_putz(out, ")\n");
+	}
+	if (shown < r->conflict_count)
 		buf_putz(out, "    ...\n");
 }
 
@@ -201,6 +262,9 @@ void import_map_report_put(struct buf *out, const struct import_map_report *repo
 		put_sheet(out, report->sheets[i]);
 	buf_putc(out, '\n');
 	for (size_t i = 0; i < report->sheet_count; i++)
-		put_examples(out, report->sheets[i], en);
+		put_columns(out, report->sheets[i], en);
+	buf_putc(out, '\n');
+	put_conflicts(out, report, en);
+	put_problems(out, report, en);
 	put_written(out, report, en);
 }

@@ -224,36 +224,84 @@ static void name_row(struct applying *p, const struct import_map_table *t, struc
 	diag_add(p->j->d, DIAG_I040, at, import_batch_name(a, t->table, raw));
 }
 
+/* The column of the source that the expression reads, when it is one: by its name in quotes, or
+ * the whole expression. SIZE_MAX: none, or several. */
+static size_t column_read(struct applying *p, struct str sql)
+{
+	size_t found = SIZE_MAX;
+	struct str whole = str_trim(sql);
+	for (size_t i = 0; i < p->s->name_count; i++) {
+		struct str name = p->s->names[i];
+		struct arena a = {0};
+		struct str quoted = arena_printf(&a, "\"%.*s\"", STR_ARG(name));
+		bool reads = str_eq(whole, name) || str_find(sql, quoted, 0) < sql.n;
+		arena_release(&a);
+		if (reads && found != SIZE_MAX)
+			return SIZE_MAX;
+		found = reads ? i : found;
+	}
+	return found;
+}
+
+/* Messages about a cell of a sheet name it: "Sheet1!C17". */
+static void name_cell(struct applying *p, const struct import_map_column *c, int line, size_t from)
+{
+	size_t column = p->s->sheet.p ? column_read(p, c->value.text) : SIZE_MAX;
+	struct diag *d = p->j->d;
+	for (size_t i = from; i < d->count && column != SIZE_MAX; i++)
+		d->messages[i].at = import_source_cell(&d->arena, p->s, line, column);
+}
+
+static int check_key(struct applying *p, const struct import_map_table *t,
+                     const struct import_batch_row *row, int line)
+{
+	for (size_t i = 0; i < t->table->key_count; i++) {
+		size_t column = t->table->key[i], said = p->j->d->count;
+		const struct trial_column *c = &t->table->columns[column];
+		if (!c->required || row->cells[column].n)
+			continue;
+		diag_add(p->j->d, DIAG_D020, row->at, c->name);
+		for (size_t k = 0; k < t->count; k++)
+			if (t->columns[k].column == column)
+				name_cell(p, &t->columns[k], line, said);
+		return -1;
+	}
+	return 0;
+}
+
 /* Cells as they are to be written. -1: at least one is wrong, all of which are said. */
 static int read_cells(struct applying *p, const struct import_map_table *t, struct db_stmt *s,
-                      struct import_batch_row *row)
+                      struct import_batch *b, struct import_batch_row *row)
 {
 	struct import_job *j = p->j;
-	int status = 0, over = (int)t->count + 1;
+	int status = 0, over = (int)t->count + 1, line = (int)db_int(s, (int)t->count);
 	for (size_t i = 0; i < t->count; i++) {
 		const struct import_map_column *c = &t->columns[i];
 		struct str raw = db_text(s, (int)i), *cell = &row->cells[c->column];
+		struct import_map_cells *shown = &b->sheet->columns[c->column];
+		size_t said = j->d->count;
 		row->weak[c->column] = c->keep;
 		if (c->over.text.p)
 			row->over[c->column] = arena_str(&j->arena, db_text(s, over++));
-		if (!raw.p)
-			continue;
-		if (p->s->format == IMPORT_SQLITE && !text_is_utf8(raw, NULL)) {
-			status = diag_add(j->d, DIAG_I069, row->at,
-			                  t->table->columns[c->column].name);
-			continue;
-		}
-		if (trial_cell(j->trial, t->table, c->column, raw, row->at, &j->arena, cell) < 0)
-			status = -1;
-		else if (!cell->p)
+		const struct trial_column *column = &t->table->columns[c->column];
+		int got = 0;
+		if (p->s->format == IMPORT_SQLITE && raw.p && !text_is_utf8(raw, NULL))
+			got = diag_add(j->d, DIAG_I069, row->at, column->name);
+		else if (raw.p)
+			got = trial_cell(j->trial, t->table, c->column, raw, row->at, &j->arena,
+			                 cell);
+		size_t *count = got < 0            ? &shown->refused
+		                : !cell->n         ? &shown->empty
+		                : column->is_words ? &shown->text
+		                                   : &shown->parsed;
+		++*count;
+		if (got < 0)
+			name_cell(p, c, line, said);
+		else if (raw.p && !cell->p)
 			*cell = STR(""); /* empty, and said to be so */
+		status = got < 0 ? -1 : status;
 	}
-	for (size_t i = 0; i < t->table->key_count && status == 0; i++) {
-		const struct trial_column *c = &t->table->columns[t->table->key[i]];
-		if (c->required && !row->cells[t->table->key[i]].n)
-			status = diag_add(j->d, DIAG_D020, row->at, c->name);
-	}
-	return status;
+	return status < 0 ? -1 : check_key(p, t, row, line);
 }
 
 static void take_row(struct applying *p, const struct import_map_table *t, struct db_stmt *s,
@@ -267,11 +315,11 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	row->keep = t->keep;
 	row->at = import_source_place(a, p->s, (int)db_int(s, (int)t->count));
 	b->sheet->read++;
-	if (read_cells(p, t, s, row) == 0) {
+	if (read_cells(p, t, s, b, row) == 0) {
 		import_batch_add(p->j, b, row);
 		return;
 	}
-	import_batch_refuse(p->j, b, row->at);
+	import_batch_end(p->j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
 	if (!db_int(s, (int)t->count))
 		name_row(p, t, s, row->at);
 }

@@ -55,6 +55,19 @@ enum import_format import_format_of(const char *path)
 	return is_json || are_lines(path) ? IMPORT_JSON : IMPORT_CSV;
 }
 
+struct place import_source_cell(struct arena *a, const struct import_source *s, int line,
+                                size_t column)
+{
+	char letters[8];
+	size_t n = sizeof letters;
+	if (!s->sheet.p || !line)
+		return import_source_place(a, s, line);
+	for (size_t c = column + 1; c > 0; c = (c - 1) / 26)
+		letters[--n] = (char)('A' + (c - 1) % 26);
+	return (struct place){.file = arena_printf(a, "%.*s!%.*s%d", STR_ARG(s->file),
+	                                           (int)(sizeof letters - n), letters + n, line)};
+}
+
 /* A record's text begins with the title of its page; a table has tabs, or is in UTF-16. */
 static enum import_reader reader_of_text(struct str bytes)
 {
