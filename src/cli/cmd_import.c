@@ -4,6 +4,7 @@
 
 #include "cli/cmd.h"
 #include "engine/import_files.h"
+#include "engine/import_map.h"
 #include "fmt/coding.h"
 
 static int refuse_set(const char *value, const struct world *world)
@@ -13,6 +14,18 @@ static int refuse_set(const char *value, const struct world *world)
 	            ? "niemyet: --set wants NAME=VALUE, not “%s”\n"
 	            : "niemyet: --set cần dạng TÊN=GIÁ TRỊ, không phải “%s”\n",
 	        value);
+	return EXIT_USAGE;
+}
+
+static int refuse_step(const char *name, const struct world *world)
+{
+	fprintf(stderr,
+	        world->lang == DIAG_EN ? "niemyet: --keep: there is no step “%s”; one of"
+	                               : "niemyet: --keep: không có bước “%s”; chọn một trong",
+	        name);
+	for (int i = 0; i < IMPORT_CLEAN__COUNT; i++)
+		fprintf(stderr, "%s %s", i ? "," : "", import_clean_name((enum import_clean)i));
+	fputc('\n', stderr);
 	return EXIT_USAGE;
 }
 
@@ -39,7 +52,7 @@ static int run(const struct command *self, struct world *world, int count, char 
 {
 	struct common common = {0};
 	struct import_files_options o = {0};
-	struct opt_list sets = {0};
+	struct opt_list sets = {0}, keeps = {0};
 	const char *format = "text";
 	const struct opt table[] = {
 	    CMD_WORLD_OPTIONS(&common),
@@ -60,6 +73,11 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "ra)",
 	     "the coding of the files: utf-8, tcvn3, vni, viscii, windows-1258, ... (default: "
 	     "found)"},
+	    {"keep", 0, OPT_LIST, &keeps, "STEP",
+	     "không làm sạch ô theo bước này: nfc, spaces, invisible, bullets, no-information "
+	     "(dùng được nhiều lần)",
+	     "cells do not go through this step of cleaning: nfc, spaces, invisible, bullets, "
+	     "no-information (may be repeated)"},
 	    {"set", 0, OPT_LIST, &sets, "NAME=VALUE",
 	     "giá trị mà bản đồ không tự tìm được, ví dụ year=2026 (dùng được nhiều lần)",
 	     "a value that the map cannot find itself, such as year=2026 (may be repeated)"},
@@ -78,6 +96,12 @@ static int run(const struct command *self, struct world *world, int count, char 
 	enum coding coding;
 	if (o.coding && !coding_find(str_from(o.coding), &coding))
 		return refuse_coding(o.coding, world);
+	for (size_t i = 0; i < keeps.count; i++) {
+		enum import_clean step;
+		if (!import_clean_find(str_from(keeps.values[i]), &step))
+			return refuse_step(keeps.values[i], world);
+		o.kept |= 1u << step;
+	}
 	o.is_json = strcmp(format, "json") == 0;
 	if (!o.is_json && strcmp(format, "text") != 0) {
 		fputs("niemyet import: --format text|json\n", stderr);

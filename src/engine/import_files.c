@@ -30,6 +30,7 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	                               .date = given->date, .paths = given->paths,
 	                               .path_count = given->path_count, .map = given->map,
 	                               .coding = given->coding, .save_map = given->save_map,
+	                               .kept = given->kept,
 	                               .wants_origins = given->is_json,
 	                               .progress = given->progress,
 	                               .progress_user = given->progress_user,

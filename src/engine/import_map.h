@@ -39,11 +39,24 @@ struct import_map_options {
 	const char *save_map;     /* where the map that is guessed is written; NULL: nowhere */
 	bool dry_run;             /* do everything but write */
 	struct map *places;       /* of procedures, as in struct import_options; or NULL */
+	unsigned kept;            /* 1 << enum import_clean: steps that are not taken */
 	bool wants_origins;       /* rows are listed in the report */
 	/* Told now and then how many rows of a file were read; NULL: not wanted. */
 	void (*progress)(void *user, struct str file, size_t rows);
 	void *progress_user;
 };
+
+/* Steps of cleaning that the cells of a table go through, in this order, each by its name. */
+enum import_clean {
+	IMPORT_CLEAN_NFC,       /* "nfc": letters and marks composed */
+	IMPORT_CLEAN_SPACES,    /* "spaces": tabs and spaces of other widths become one space */
+	IMPORT_CLEAN_INVISIBLE, /* "invisible": soft hyphens, joiners, marks of direction go */
+	IMPORT_CLEAN_BULLETS,   /* "bullets": signs of Word's fonts become what they meant */
+	IMPORT_CLEAN_NOTHING,   /* "no-information": what says so, "-", "N/A" is empty */
+	IMPORT_CLEAN__COUNT
+};
+const char *import_clean_name(enum import_clean step);
+bool import_clean_find(struct str name, enum import_clean *out);
 
 /* In the report's language nothing is decided yet: texts of a map come in both. */
 struct import_map_text {
@@ -67,6 +80,7 @@ struct import_map_how {
 	int header_line;    /* of a table */
 	bool is_double;     /* of two rows, the upper one with names of groups */
 	size_t titles;      /* rows above it */
+	size_t cleaned[IMPORT_CLEAN__COUNT]; /* cells of a table, by step */
 	size_t hidden_rows, hidden_columns; /* of a sheet: imported all the same */
 	size_t unknown;     /* cells with an error, or a formula without a result */
 	size_t merged;      /* ranges below the header: only their first cell is not empty */

@@ -20,6 +20,7 @@ struct import_grid {
 	size_t count;
 	struct db_stmt *insert;
 	struct buf json; /* of a row */
+	struct arena row; /* cells that were cleaned, of one row */
 };
 
 struct import_grid *import_grid_new(struct import_job *j, struct import_source *s)
@@ -34,6 +35,7 @@ void import_grid_free(struct import_grid *t)
 {
 	db_finish(t->insert);
 	buf_release(&t->json);
+	arena_release(&t->row);
 }
 
 /* Every column gets a name that SQL can tell from the others, whatever the header says: an
@@ -341,8 +343,20 @@ static void keep_head(struct import_grid *t, const struct import_grid_row *r)
 	t->head[t->head_count++] = (struct import_grid_row){r->line, r->count, cells};
 }
 
-int import_grid_put(struct import_grid *t, const struct import_grid_row *r)
+/* A row of clean cells, until the next one. */
+static struct import_grid_row clean_row(struct import_grid *t, const struct import_grid_row *r)
 {
+	arena_reset(&t->row);
+	struct str *cells = arena_array(&t->row, r->count + 1, sizeof *cells);
+	for (size_t i = 0; i < r->count; i++)
+		cells[i] = import_clean_cell(&t->row, r->cells[i], t->j->o->kept,
+		                             t->s->how.cleaned);
+	return (struct import_grid_row){r->line, r->count, cells};
+}
+
+int import_grid_put(struct import_grid *t, const struct import_grid_row *given)
+{
+	struct import_grid_row clean = clean_row(t, given), *r = &clean;
 	if (is_blank(r, 0))
 		return 0;
 	if (t->is_open)

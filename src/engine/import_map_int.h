@@ -9,6 +9,7 @@
  *   func    SQL functions that only maps have                   import_map_func.c
  *   meaning what columns are called, and where they go          import_map_meaning.c
  *   guess   a map made of what columns are called               import_map_guess.c
+ *   clean   cells as nobody's program wrote them              import_map_clean.c
  *   book    the sheets of a workbook, each a source             import_map_book.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
@@ -153,6 +154,12 @@ must_use int import_grid_put(struct import_grid *t, const struct import_grid_row
 bool import_grid_is_empty(const struct import_grid *t); /* no row that is not blank */
 must_use int import_grid_end(struct import_grid *t);    /* D006 when it is empty */
 void import_grid_free(struct import_grid *t);
+
+/* clean ------------------------------------------------------------------------------ */
+
+/* Without space at its ends and as the steps make it, but for those of `kept`; each step that
+ * changed it is counted. In the arena, or borrowed. */
+struct str import_clean_cell(struct arena *a, struct str cell, unsigned kept, size_t *counts);
 
 /* choose ----------------------------------------------------------------------------- */
 

@@ -69,7 +69,7 @@ static void put_source(struct buf *out, const struct import_map_source *s, enum 
 	static const char *const fates[] = {
 		[IMPORT_MAP_TAKEN] = "taken", [IMPORT_MAP_HIDDEN] = "hidden",
 		[IMPORT_MAP_EMPTY] = "empty", [IMPORT_MAP_NO_MAP] = "no-map"};
-	bool first = true, value = true, left = true;
+	bool first = true, cleaned = true, value = true, left = true;
 	buf_putc(out, '{');
 	put_text(out, "file", s->file, &first);
 	put_text(out, "map", s->map, &first);
@@ -78,6 +78,12 @@ static void put_source(struct buf *out, const struct import_map_source *s, enum 
 	put_count(out, "header_line", (size_t)s->how.header_line, &first);
 	put_count(out, "rows", s->rows, &first);
 	put_count(out, "refused", s->refused, &first);
+	put_name(out, "cleaned", &first);
+	buf_putc(out, '{');
+	for (int i = 0; i < IMPORT_CLEAN__COUNT; i++)
+		put_count(out, import_clean_name((enum import_clean)i), s->how.cleaned[i],
+		          &cleaned);
+	buf_putc(out, '}');
 	put_guess(out, &s->guessed, &first);
 	put_name(out, "values", &first);
 	buf_putc(out, '{');

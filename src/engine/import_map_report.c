@@ -39,6 +39,16 @@ static void put_how(struct buf *out, const struct import_map_how *how, bool en)
 		           how->header_line, how->titles);
 }
 
+/* Cells that were changed before the map saw them. */
+static void put_cleaned(struct buf *out, const struct import_map_how *how, bool en)
+{
+	for (int i = 0; i < IMPORT_CLEAN__COUNT; i++)
+		if (how->cleaned[i])
+			buf_printf(out, en ? "    cleaned by %s: %zu cells\n"
+			                   : "    làm sạch %s: %zu ô\n",
+			           import_clean_name((enum import_clean)i), how->cleaned[i]);
+}
+
 /* What a reader of the rows would not see. */
 static void put_seen(struct buf *out, const struct import_map_how *how, bool en)
 {
@@ -105,6 +115,7 @@ static void put_source(struct buf *out, const struct import_map_source *s, bool 
 	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
 	put_how(out, &s->how, en);
 	put_guess(out, &s->guessed, en);
+	put_cleaned(out, &s->how, en);
 	put_seen(out, &s->how, en);
 	for (size_t i = 0; i < s->value_count; i++)
 		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),

@@ -148,7 +148,9 @@ static int decode(struct import_job *j, struct import_source *s, struct buf *byt
 	how->coding = coding_name(g.coding);
 	how->words = g.count ? g.ranked[0].words : 0;
 	how->fit = g.count ? g.ranked[0].fit : 0;
-	if (g.coding == CODING_UTF8 && text_is_utf8(in, NULL) && text_is_nfc(in) &&
+	/* Cells of a table are composed one by one. */
+	bool is_ready = s->format == IMPORT_CSV || text_is_nfc(in);
+	if (g.coding == CODING_UTF8 && text_is_utf8(in, NULL) && is_ready &&
 	    !str_starts(in, STR("\xEF\xBB\xBF")))
 		return 0;
 	if (g.coding != CODING_UTF8 && in.n > LIMIT_DOCUMENT)

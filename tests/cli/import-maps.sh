@@ -54,6 +54,8 @@ t = [t for t in r["tables"] if t["table"] == "index-scores"][0]
 print(r["dry_run"], t["table"], t["read"], t["unchanged"], t["origins"][0]["end"],
       [c["parsed"] for c in t["columns"] if c["column"] == "score"])' "$TEST_TMP/report.json")" \
 	'True index-scores 2 2 unchanged [2]'
+exits 2 'a step that is none' "$NIEMYET" import -C "$office" --keep all "$TEST_TMP/in/2020.csv"
+shows 'is answered by those there are' "$err" 'nfc, spaces, invisible, bullets, no-information'
 exits 2 'another format' "$NIEMYET" import -C "$office" --format xml "$TEST_TMP/in/2020.csv"
 
 snapshot "$office/data" >"$TEST_TMP/before"
