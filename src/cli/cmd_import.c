@@ -65,6 +65,13 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "ghi bản đồ đoán từ tiêu đề cột vào FILE để xem, sửa; data/ không đổi",
 	     "write the map guessed from column names to FILE, to be read and corrected; data/ "
 	     "stays as it is"},
+	    {"complete", 0, OPT_FLAG, &o.is_complete, NULL,
+	     "các tệp là danh sách đầy đủ: kể ra thủ tục đang có mà không còn trong đó",
+	     "the files are the whole list: tell of procedures that are no longer in it"},
+	    {"first-wins", 0, OPT_FLAG, &o.first_wins, NULL,
+	     "hai nguồn nói khác nhau thì theo tệp đứng trước (mặc định: không nhập hàng sau)",
+	     "where two sources differ the earlier file counts (default: the later row is "
+	     "refused)"},
 	    {"format", 0, OPT_TEXT, &format, "FORMAT",
 	     "báo cáo bằng chữ (text) hay JSON (json), có nguồn gốc từng hàng",
 	     "the report in words (text) or as JSON (json), with the origin of each row"},

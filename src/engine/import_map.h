@@ -40,6 +40,8 @@ struct import_map_options {
 	bool dry_run;             /* do everything but write */
 	struct map *places;       /* of procedures, as in struct import_options; or NULL */
 	unsigned kept;            /* 1 << enum import_clean: steps that are not taken */
+	bool first_wins;          /* where sources contradict each other: the earlier operand */
+	bool is_complete;         /* procedures that are not in the sources are told of (I072) */
 	bool wants_origins;       /* rows are listed in the report */
 	/* Told now and then how many rows of a file were read; NULL: not wanted. */
 	void (*progress)(void *user, struct str file, size_t rows);
@@ -162,6 +164,7 @@ struct import_map_report {
 	size_t problem_count, problems_left; /* kinds that are not among them */
 	struct import_map_conflict *conflicts; /* the first of them */
 	size_t conflict_count;
+	size_t gone; /* procedures that no source has, with is_complete */
 	struct str saved; /* the file that the guessed map was written to; absent: none */
 };
 

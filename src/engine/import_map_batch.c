@@ -149,11 +149,11 @@ static struct str place_text(struct arena *a, struct place at)
 	return at.line ? arena_printf(a, "%.*s:%d", STR_ARG(at.file), at.line) : at.file;
 }
 
-/* The first column of which both say something, and not the same. */
+/* The next column from `c` on of which both say something, and not the same. */
 static size_t contradiction(const struct import_batch *b, const struct import_batch_row *old,
-                            const struct import_batch_row *row)
+                            const struct import_batch_row *row, size_t c)
 {
-	for (size_t c = 0; c < b->table->count; c++)
+	for (; c < b->table->count; c++)
 		if (old->cells[c].p && row->cells[c].p && !old->weak[c] && !row->weak[c] &&
 			!str_eq(old->cells[c], row->cells[c]))
 			return c;
@@ -173,6 +173,39 @@ static void join(const struct import_batch *b, struct import_batch_row *old,
 	}
 }
 
+static struct str name_column(struct import_job *j, const struct import_batch *b,
+                              const struct import_batch_row *row, size_t c)
+{
+	struct str name = import_batch_name(&j->arena, b->table, row->cells);
+	return arena_printf(&j->arena, "%.*s: %.*s", STR_ARG(name),
+	                    STR_ARG(b->table->columns[c].name));
+}
+
+/* Two rows contradict each other, in column `c` first. 0: *old is the one that counts, and the
+ * other has nothing against it any more. -1: nobody knows; *row is refused. */
+static int settle(struct import_job *j, struct import_batch *b,
+                  struct import_batch_row *old, struct import_batch_row *row, size_t c)
+{
+	int order = old->dated.p && row->dated.p ? str_cmp(old->dated, row->dated) : 0;
+	bool is_settled = order || j->o->first_wins;
+	if (order < 0) {
+		struct import_batch_row newer = *row;
+		*row = *old;
+		*old = newer;
+	}
+	diag_add(j->d, is_settled ? DIAG_I071 : DIAG_I038, row->at, name_column(j, b, row, c),
+	         row->cells[c], old->cells[c], place_text(&j->arena, old->at));
+	for (; c != SIZE_MAX; c = contradiction(b, old, row, c + 1)) {
+		add_conflict(j, b, c, old, row);
+		if (is_settled)
+			row->cells[c] = (struct str){0};
+	}
+	if (is_settled)
+		return 0;
+	import_batch_end(j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
+	return -1;
+}
+
 void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row)
 {
 	row->key = import_batch_key(&j->arena, b->table, row->cells);
@@ -183,17 +216,9 @@ void import_batch_add(struct import_job *j, struct import_batch *b, struct impor
 		map_put(&b->by_key, row->key, row);
 		return;
 	}
-	size_t c = old->keep || row->keep ? SIZE_MAX : contradiction(b, old, row);
-	if (c != SIZE_MAX) {
-		struct str row_name = import_batch_name(&j->arena, b->table, row->cells);
-		struct str name = arena_printf(&j->arena, "%.*s: %.*s", STR_ARG(row_name),
-		                               STR_ARG(b->table->columns[c].name));
-		diag_add(j->d, DIAG_I038, row->at, name, row->cells[c], old->cells[c],
-		         place_text(&j->arena, old->at));
-		add_conflict(j, b, c, old, row);
-		import_batch_end(j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
+	size_t c = old->keep || row->keep ? SIZE_MAX : contradiction(b, old, row, 0);
+	if (c != SIZE_MAX && settle(j, b, old, row, c) < 0)
 		return;
-	}
 	b->sheet->repeated++;
 	if (old->keep && !row->keep)
 		*old = *row;

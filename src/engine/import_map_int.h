@@ -50,7 +50,7 @@ struct import_map_column {
 };
 struct import_map_table {
 	const struct trial_table *table;
-	struct import_sql from;
+	struct import_sql from, dated; /* dated: the day of a row's state; absent: not known */
 	bool keep; /* only rows that are not there */
 	struct import_map_column *columns;
 	size_t count;
@@ -244,6 +244,7 @@ struct import_batch_row {
 	struct str *over;  /* ... or this, which only held its place */
 	bool keep;         /* all of the row goes only where no such row is */
 	struct place at;
+	struct str dated; /* ISO; absent: not known */
 	struct str key;
 };
 struct import_batch {
@@ -254,8 +255,9 @@ struct import_batch {
 	struct map by_key;
 };
 struct import_batch *import_batch_of(struct import_job *j, const struct trial_table *table);
-/* Joins the row with one of the same key: two that say different things are a message, and
- * the later one is refused. */
+/* Joins the row with one of the same key. Where two say different things the newer one counts,
+ * when both are dated, or the earlier one with first_wins (I071); else the later one is refused
+ * (I038). All such places are conflicts of the report. */
 void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row);
 /* Says in the report where a row came from and what became of it, when that is wanted. */
 void import_batch_end(struct import_job *j, struct import_batch *b, const struct str *cells,

@@ -229,6 +229,7 @@ void import_map_report_json(struct buf *out, const struct import_map_report *r,
 	}
 	buf_putz(out, "],\n\"conflicts\": ");
 	put_conflicts(out, r);
+	put_count(out, "gone", r->gone, &first);
 	put_count(out, "conflict_count", r->conflict_count, &first);
 	put_name(out, "problems", &first);
 	put_problems(out, r);

@@ -311,6 +311,30 @@ static void write_sheet(const struct sheet *s, struct buf *after)
 		csv_put_row(after, s->lines[i]->cells, s->count);
 }
 
+static size_t column_named(const struct trial_table *table, const char *name)
+{
+	size_t c = 0;
+	while (!str_eqz(table->columns[c].name, name))
+		c++;
+	return c;
+}
+
+/* Procedures that still hold and that no source has any more: whoever decides withdraws them. */
+static void tell_gone(struct sheet *s)
+{
+	size_t code = column_named(s->table, "code"), name = column_named(s->table, "name");
+	size_t valid_to = column_named(s->table, "valid_to");
+	for (size_t i = 0; i < s->old_count; i++) {
+		const struct line *l = s->lines[i];
+		struct str key = import_batch_key(&s->j->arena, s->table, l->known);
+		if (map_has(&s->batch->by_key, key) || l->known[valid_to].n)
+			continue;
+		s->j->report->gone++;
+		diag_add(s->j->d, DIAG_I072, ((struct place){.file = s->file, .line = l->at}),
+		         l->known[code], l->known[name]);
+	}
+}
+
 int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *after)
 {
 	struct sheet s = {.j = j, .batch = b, .table = b->table, .is_sorted = true};
@@ -319,6 +343,8 @@ int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *a
 	if (read_old(&s) < 0)
 		return -1;
 	add_columns(&s);
+	if (j->o->is_complete && str_eqz(b->table->file, "procedures"))
+		tell_gone(&s);
 	take_all(&s);
 	sort_lines(&s);
 	b->sheet->rows = s.line_count;

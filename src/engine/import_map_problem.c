@@ -8,11 +8,13 @@ struct kind {
 	size_t first, count; /* message */
 };
 
-/* Messages of one id that differ only in the values they name. */
+/* Messages of one id, about one column where they begin with its name. */
 static struct str key_of(struct arena *a, const struct diag_message *m)
 {
-	struct str text = str_slice(m->text, 0, str_find(m->text, STR("“"), 0));
-	return arena_printf(a, "%.*s %.*s", STR_ARG(m->id), STR_ARG(text));
+	struct str column = str_slice(m->text, 0, str_find(m->text, STR(": "), 0));
+	bool is_column = column.n < m->text.n && str_find_byte(column, ' ', 0) == column.n;
+	return arena_printf(a, "%.*s %.*s", STR_ARG(m->id),
+	                    STR_ARG(is_column ? column : STR("")));
 }
 
 static int compare(const void *x, const void *y)

@@ -196,7 +196,7 @@ static void check_key(struct reading *r, const struct yaml_node *n,
 
 static void read_table(struct reading *r, const struct yaml_node *n, struct import_map *m)
 {
-	static const char *const keys[] = {"table", "from", "keep", "columns", NULL};
+	static const char *const keys[] = {"table", "from", "dated", "keep", "columns", NULL};
 	if (!is_map(r, n, "tables", "- {table: NAME, from: SQL, columns: {NAME: SQL}}"))
 		return;
 	check_keys(r, n, keys);
@@ -204,6 +204,9 @@ static void read_table(struct reading *r, const struct yaml_node *n, struct impo
 	const struct yaml_node *name = want(r, n, "table"), *columns = want(r, n, "columns");
 	want_sql(r, n, "from", &t->from);
 	t->keep = take_flag(r, n, "keep");
+	const struct yaml_node *dated = yaml_get(n, STR("dated"));
+	if (dated)
+		take_sql(r, dated, "dated", &t->dated);
 	if (!name || !columns || !is_map(r, columns, "columns", "{NAME: SQL}"))
 		return;
 	t->table = trial_table(r->trial, take_word(r, name, "table", "index-scores"),

@@ -275,6 +275,10 @@ void import_map_report_put(struct buf *out, const struct import_map_report *repo
 	for (size_t i = 0; i < report->sheet_count; i++)
 		put_columns(out, report->sheets[i], en);
 	buf_putc(out, '\n');
+	if (report->gone)
+		buf_printf(out, en ? "%zu procedures are in no source: to be withdrawn?\n"
+		                   : "%zu thủ tục không có trong nguồn nào: đề nghị gỡ?\n",
+		           report->gone);
 	put_conflicts(out, report, en);
 	put_problems(out, report, en);
 	put_written(out, report, en);

@@ -176,9 +176,11 @@ static int name_mistake(struct applying *p, const struct import_map_table *t)
 	struct str sql = arena_printf(&j->arena, "SELECT 1 FROM %.*s", STR_ARG(from->text));
 	int status = db_prepare(p->s->db, sql, from->at, &s, j->d);
 	db_finish(s);
-	for (size_t i = 0; i < t->count * 2 && status == 0; i++) {
+	for (size_t i = 0; i <= t->count * 2 && status == 0; i++) {
 		const struct import_map_column *c = &t->columns[i / 2];
-		const struct import_sql *value = i % 2 ? &c->over : &c->value;
+		const struct import_sql *value = i == t->count * 2 ? &t->dated
+		                                 : i % 2           ? &c->over
+		                                                   : &c->value;
 		if (!value->text.p)
 			continue;
 		s = NULL;
@@ -190,7 +192,7 @@ static int name_mistake(struct applying *p, const struct import_map_table *t)
 	return status;
 }
 
-/* SELECT value, ..., line, over, ... FROM ... */
+/* SELECT value, ..., line, dated, over, ... FROM ... */
 static int prepare(struct applying *p, const struct import_map_table *t, bool lines,
                    struct db_stmt **out)
 {
@@ -200,6 +202,8 @@ static int prepare(struct applying *p, const struct import_map_table *t, bool li
 	for (size_t i = 0; i < t->count; i++)
 		buf_printf(&sql, "(%.*s\n), ", STR_ARG(t->columns[i].value.text));
 	buf_putz(&sql, lines ? "_line" : "0");
+	if (t->dated.text.p)
+		buf_printf(&sql, ", (%.*s\n)", STR_ARG(t->dated.text));
 	for (size_t i = 0; i < t->count; i++)
 		if (t->columns[i].over.text.p)
 			buf_printf(&sql, ", (%.*s\n)", STR_ARG(t->columns[i].over.text));
@@ -274,7 +278,8 @@ static int read_cells(struct applying *p, const struct import_map_table *t, stru
                       struct import_batch *b, struct import_batch_row *row)
 {
 	struct import_job *j = p->j;
-	int status = 0, over = (int)t->count + 1, line = (int)db_int(s, (int)t->count);
+	int status = 0, line = (int)db_int(s, (int)t->count);
+	int over = (int)t->count + 1 + (t->dated.text.p != NULL);
 	for (size_t i = 0; i < t->count; i++) {
 		const struct import_map_column *c = &t->columns[i];
 		struct str raw = db_text(s, (int)i), *cell = &row->cells[c->column];
@@ -304,6 +309,17 @@ static int read_cells(struct applying *p, const struct import_map_table *t, stru
 	return status < 0 ? -1 : check_key(p, t, row, line);
 }
 
+/* A day; what is none says nothing. */
+static struct str day_of(struct arena *a, struct str text)
+{
+	struct str day = str_slice(str_trim(text), 0, 10);
+	bool is_day = day.n == 10;
+	for (size_t i = 0; i < day.n; i++)
+		is_day = is_day && (i == 4 || i == 7 ? day.p[i] == '-'
+		                                     : day.p[i] >= '0' && day.p[i] <= '9');
+	return is_day ? arena_str(a, day) : (struct str){0};
+}
+
 static void take_row(struct applying *p, const struct import_map_table *t, struct db_stmt *s,
                      struct import_batch *b)
 {
@@ -313,6 +329,8 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	row->weak = arena_array(a, t->table->count, sizeof *row->weak);
 	row->over = arena_array(a, t->table->count, sizeof *row->over);
 	row->keep = t->keep;
+	if (t->dated.text.p)
+		row->dated = day_of(a, db_text(s, (int)t->count + 1));
 	row->at = import_source_place(a, p->s, (int)db_int(s, (int)t->count));
 	b->sheet->read++;
 	if (read_cells(p, t, s, b, row) == 0) {

@@ -3,7 +3,8 @@
  * give. A line "=== NAME" begins a file: in/NAME is a source (imported in the order in which
  * they stand), maps/NAME.yml a map of the office, data/NAME.csv stands there before the
  * import; one ending in .xlsx is a workbook, its parts begin with "--- NAME". "=== args" holds
- * --map, --save-map, --keep, --set, --coding and --dry-run, one a line. The import runs twice: the
+ * --map, --save-map, --keep, --set, --coding, --first-wins,
+ * --complete and --dry-run, one a line. The import runs twice: the
  * second run may change nothing. With --save-map the map that was written is shown, and both
  * runs are with it. */
 #include <setjmp.h>
@@ -51,6 +52,10 @@ static void take_args(struct office *f, struct str text)
 			f->o.kept |= 1u << step;
 		} else if (str_eqz(word, "--coding"))
 			f->o.coding = value;
+		else if (str_eqz(word, "--first-wins"))
+			f->o.first_wins = true;
+		else if (str_eqz(word, "--complete"))
+			f->o.is_complete = true;
 		else if (str_eqz(word, "--dry-run"))
 			f->o.dry_run = true;
 		else
