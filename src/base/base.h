@@ -32,6 +32,8 @@ enum {
 	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
 	LIMIT_PART = 512 << 20,        /* one part of a spreadsheet, unpacked */
 	LIMIT_DOCUMENT = 128 << 20,    /* one JSON file to import */
+	LIMIT_FOREIGN_VALUE = 16 << 20, /* one value in somebody's database */
+	LIMIT_FOREIGN_ROWS = 1 << 20,  /* rows that a map makes of one table or view there */
 	LIMIT_NAME = 200,              /* one name in a template or query */
 	LIMIT_ADDRESS_PART = 200,      /* one part of an address: systems take names up to 255 */
 	LIMIT_DEPTH = 64,              /* nesting of partials, sections, YAML, lists */

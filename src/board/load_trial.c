@@ -53,6 +53,7 @@ static void show_columns(struct trial *t, struct tried *tried)
 			.name = c->name,
 			.is_int = d == CELL_INT || d == CELL_VND || d == CELL_BOOL,
 			.is_markdown = d == CELL_MARKDOWN,
+			.is_words = (d == CELL_TEXT && !c->allowed.count) || d == CELL_MARKDOWN,
 			.required = c->required,
 			.fallback = c->fallback.p ? value_of(t, c->fallback) : (struct str){0},
 		};

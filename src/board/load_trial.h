@@ -22,6 +22,7 @@ struct trial_column {
 	struct str name;
 	bool is_int;         /* written in digits, compared as a number */
 	bool is_markdown;
+	bool is_words;       /* any text will do: no number, day, code or one of a list */
 	bool required;       /* may not be empty */
 	struct str fallback; /* what an empty cell stands for; absent: nothing */
 };

@@ -29,12 +29,19 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 	struct import_map_options o = {.dir = given->dir, .maps_dir = given->maps_dir,
 	                               .date = given->date, .paths = given->paths,
 	                               .path_count = given->path_count, .map = given->map,
-	                               .coding = given->coding,
+	                               .coding = given->coding, .save_map = given->save_map,
+	                               .kept = given->kept, .first_wins = given->first_wins,
+	                               .is_complete = given->is_complete,
+	                               .wants_origins = given->is_json,
+	                               .progress = given->progress,
+	                               .progress_user = given->progress_user,
 	                               .sets = given->sets, .set_count = given->set_count,
 	                               .dry_run = given->dry_run, .places = given->places};
 	struct import_map_report report;
 	int status = import_map_run(&o, &report, d);
-	if (status == 0)
+	if (status == 0 && given->is_json)
+		import_map_report_json(text, &report, d->lang);
+	else if (status == 0)
 		import_map_report_put(text, &report, d->lang);
 	import_map_report_release(&report);
 	return status;
@@ -45,7 +52,7 @@ static int import_by_maps(const struct import_files_options *given, struct buf *
 static int kind_of(const struct import_files_options *given, struct diag *d)
 {
 	size_t readers[3] = {0}, first = 0;
-	if (given->map || given->set_count || given->coding)
+	if (given->map || given->set_count || given->coding || given->save_map)
 		return 1;
 	for (size_t i = given->path_count; i-- > 0;) {
 		enum import_reader reader = import_reader_of(given->paths[i]);
@@ -62,5 +69,7 @@ int import_files(const struct import_files_options *o, struct buf *report, struc
 	int kind = kind_of(o, d);
 	if (kind < 0)
 		return -1;
+	if (!kind && o->is_json)
+		return diag_add(d, DIAG_I070, NOWHERE);
 	return kind ? import_by_maps(o, report, d) : import_records(o, report, d);
 }

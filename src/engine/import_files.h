@@ -20,6 +20,13 @@ struct import_files_options {
 	const char *const *paths;    /* files and folders, relative to the working folder */
 	size_t path_count;
 	const char *map;             /* for a map: its name or file; NULL: the first that fits */
+	const char *save_map;        /* struct import_map_options */
+	unsigned kept;               /* struct import_map_options */
+	bool first_wins, is_complete; /* struct import_map_options */
+	bool is_json;                /* the report is one JSON object; of maps only (I070) */
+	/* struct import_map_options; of maps only */
+	void (*progress)(void *user, struct str file, size_t rows);
+	void *progress_user;
 	const char *coding;          /* struct import_map_options */
 	const char *const *sets;     /* "year=2026": in place of what the map works out */
 	size_t set_count;

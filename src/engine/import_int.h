@@ -35,6 +35,10 @@ must_use int import_text_check(struct arena *a, struct str raw, struct str file,
 struct str import_text_clean(struct arena *a, struct str raw, struct place at,
                              struct import_report *report, struct diag *d);
 
+/* What a character of Word's private fonts meant, in front of a line or elsewhere; NULL: nobody
+ * knows. */
+const char *import_symbol(uint32_t code, bool is_in_front);
+
 /* "Không có thông tin", "N/A", "-", "…", nothing: no value. */
 bool import_is_sentinel(struct str s);
 /* "Không", "Không có.", "không quy định" and the like: the whole text says "none". */

@@ -7,27 +7,46 @@
 #include "fmt/xlsx.h"
 #include "sys/fs.h"
 
+static const char *const kinds[] = {[IMPORT_JSON] = "JSON", [IMPORT_CSV] = "CSV",
+                                    [IMPORT_SQLITE] = "SQLite"};
+
 static int take_source(struct import_job *j, struct import_source *s)
 {
 	const struct import_map *m = &j->maps[0];
 	int status = j->o->map ? 1 : import_map_find(j, s, &m);
+	if (status == 0)
+		status = import_map_guess(j, s, &m);
 	if (status > 0)
 		status = import_map_apply(j, m, s);
 	else if (status == 0) {
-		status = import_map_refuse(j, s->file, s->format == IMPORT_JSON ? "JSON" : "CSV");
+		status = import_map_refuse(j, s->file, s->format, kinds[s->format]);
 		import_map_say_header(j, s, j->d);
 	}
 	import_source_close(s);
 	return status;
 }
 
+/* A database is one whatever it is called, and only for maps that are for databases. */
+static int import_database(struct import_job *j, const char *path)
+{
+	struct import_source s = import_source_of(path, IMPORT_SQLITE);
+	if (j->o->map && j->maps[0].format != IMPORT_SQLITE)
+		return import_map_refuse(j, s.file, IMPORT_SQLITE, kinds[IMPORT_SQLITE]);
+	int status = import_source_open_database(j, &s, path);
+	return status < 0 ? status : take_source(j, &s);
+}
+
 /* The format of a file is its map's when that is named, else its name's; a workbook is one
  * whatever it is called. */
 static int import_file(struct import_job *j, const char *path)
 {
+	if (import_source_is_database(path))
+		return import_database(j, path);
 	enum import_format format = j->o->map ? j->maps[0].format : import_format_of(path);
 	struct buf bytes = {.max = format == IMPORT_JSON ? LIMIT_DOCUMENT : LIMIT_DATA_FILE};
 	struct import_source s = import_source_of(path, format);
+	if (format == IMPORT_SQLITE)
+		return diag_add(j->d, DIAG_I065, ((struct place){.file = s.file}));
 	int status = fs_read(path, &bytes, j->d);
 	bool is_book = format != IMPORT_JSON && xlsx_is_claimed(buf_str(&bytes));
 	if (status == 0 && is_book)
@@ -65,7 +84,7 @@ static int store(struct import_job *j)
 				             STR_ARG(j->report->sheets[i]->file)).p,
 				buf_str(&after[i])};
 	}
-	if (status == 0 && changed && !j->o->dry_run)
+	if (status == 0 && changed && !j->report->is_dry)
 		status = import_stage(&j->arena, j->o->dir, files, changed, j->d);
 	for (size_t i = 0; i < count; i++)
 		buf_release(&after[i]);
@@ -87,11 +106,29 @@ static void tell_places(const struct import_job *j, const struct import_batch *b
 	}
 }
 
+/* What was guessed goes where it can be read and corrected, and not into data/. */
+static int save_guess(struct import_job *j)
+{
+	const char *path = j->o->save_map;
+	struct place at = {.file = str_from(path)};
+	if (!j->guessed.p)
+		return path ? diag_add(j->d, DIAG_I059, at) : 0;
+	if (!path) {
+		diag_add(j->d, DIAG_I057, NOWHERE);
+		return 0; /* the report shows what was guessed */
+	}
+	if (fs_stat(path).kind != FS_NONE)
+		return diag_add(j->d, DIAG_I063, at);
+	j->report->saved = arena_str(&j->report->arena, at.file);
+	return fs_write(path, j->guessed, j->d);
+}
+
 int import_map_run(const struct import_map_options *o, struct import_map_report *report,
                    struct diag *d)
 {
 	*report = (struct import_map_report){.is_dry = o->dry_run};
 	struct import_job j = {.o = o, .report = report, .d = d};
+	size_t said = d->count;
 	int lock = -1, status = 0;
 	if (!o->dry_run)
 		status = import_lock(&j.arena, o->dir, &lock, d);
@@ -99,8 +136,12 @@ int import_map_run(const struct import_map_options *o, struct import_map_report 
 		status = trial_open(&j.trial, d);
 	if (status == 0)
 		status = import_files(&j);
+	report->is_dry = report->is_dry || j.guessed.p;
+	if (status == 0)
+		status = save_guess(&j);
 	if (status == 0)
 		status = store(&j);
+	import_map_problems(&j, said);
 	for (size_t i = 0; o->places && i < report->sheet_count; i++)
 		if (str_eqz(report->sheets[i]->file, "procedures"))
 			tell_places(&j, j.batches[i]);

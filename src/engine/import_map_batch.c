@@ -14,6 +14,10 @@ struct import_batch *import_batch_of(struct import_job *j, const struct trial_ta
 	struct import_batch *b = arena_new(&j->arena, struct import_batch);
 	struct import_map_sheet *sheet = arena_new(&r->arena, struct import_map_sheet);
 	sheet->file = arena_str(&r->arena, table->file);
+	sheet->columns = arena_array(&r->arena, table->count + 1, sizeof *sheet->columns);
+	sheet->column_count = table->count;
+	for (size_t c = 0; c < table->count; c++)
+		sheet->columns[c].column = arena_str(&r->arena, table->columns[c].name);
 	*b = (struct import_batch){.table = table, .sheet = sheet, .by_key = {.arena = &j->arena}};
 	size_t cap = r->sheet_cap;
 	j->batches = arena_grow(&j->arena, j->batches, r->sheet_count, &cap, sizeof(void *));
@@ -98,16 +102,46 @@ struct str import_batch_name(struct arena *a, const struct trial_table *table,
 	return text;
 }
 
-void import_batch_refuse(struct import_job *j, struct import_batch *b, struct place at)
+void import_batch_end(struct import_job *j, struct import_batch *b, const struct str *cells,
+                      struct place at, enum import_map_end end)
 {
 	struct import_map_sheet *sheet = b->sheet;
-	sheet->refused++;
-	if (sheet->example_count == IMPORT_MAP_EXAMPLES || !j->d->count)
+	size_t *const counts[] = {[IMPORT_MAP_NEW] = &sheet->added,
+	                          [IMPORT_MAP_CHANGED] = &sheet->changed,
+	                          [IMPORT_MAP_SAME] = &sheet->same,
+	                          [IMPORT_MAP_REFUSED] = &sheet->refused};
+	++*counts[end];
+	if (!j->o->wants_origins)
 		return;
 	struct arena *a = &j->report->arena;
 	at.file = arena_str(a, at.file);
-	sheet->examples[sheet->example_count++] = (struct import_map_example){
-		at, arena_str(a, j->d->messages[j->d->count - 1].text)};
+	sheet->origins = arena_grow(a, sheet->origins, sheet->origin_count, &sheet->origin_cap,
+	                            sizeof *sheet->origins);
+	sheet->origins[sheet->origin_count++] =
+		(struct import_map_origin){import_batch_name(a, b->table, cells), at, end};
+}
+
+static struct place keep_place(struct arena *a, struct place at)
+{
+	at.file = arena_str(a, at.file);
+	return at;
+}
+
+static void add_conflict(struct import_job *j, const struct import_batch *b, size_t c,
+                         const struct import_batch_row *kept,
+                         const struct import_batch_row *dropped)
+{
+	struct import_map_report *r = j->report;
+	struct arena *a = &r->arena;
+	if (!r->conflicts)
+		r->conflicts = arena_array(a, IMPORT_MAP_CONFLICTS, sizeof *r->conflicts);
+	if (r->conflict_count++ >= IMPORT_MAP_CONFLICTS)
+		return;
+	r->conflicts[r->conflict_count - 1] = (struct import_map_conflict){
+		b->sheet->file, import_batch_name(a, b->table, kept->cells),
+		arena_str(a, b->table->columns[c].name), arena_str(a, kept->cells[c]),
+		arena_str(a, dropped->cells[c]), keep_place(a, kept->at),
+		keep_place(a, dropped->at)};
 }
 
 static struct str place_text(struct arena *a, struct place at)
@@ -115,11 +149,11 @@ static struct str place_text(struct arena *a, struct place at)
 	return at.line ? arena_printf(a, "%.*s:%d", STR_ARG(at.file), at.line) : at.file;
 }
 
-/* The first column of which both say something, and not the same. */
+/* The next column from `c` on of which both say something, and not the same. */
 static size_t contradiction(const struct import_batch *b, const struct import_batch_row *old,
-                            const struct import_batch_row *row)
+                            const struct import_batch_row *row, size_t c)
 {
-	for (size_t c = 0; c < b->table->count; c++)
+	for (; c < b->table->count; c++)
 		if (old->cells[c].p && row->cells[c].p && !old->weak[c] && !row->weak[c] &&
 			!str_eq(old->cells[c], row->cells[c]))
 			return c;
@@ -139,6 +173,39 @@ static void join(const struct import_batch *b, struct import_batch_row *old,
 	}
 }
 
+static struct str name_column(struct import_job *j, const struct import_batch *b,
+                              const struct import_batch_row *row, size_t c)
+{
+	struct str name = import_batch_name(&j->arena, b->table, row->cells);
+	return arena_printf(&j->arena, "%.*s: %.*s", STR_ARG(name),
+	                    STR_ARG(b->table->columns[c].name));
+}
+
+/* Two rows contradict each other, in column `c` first. 0: *old is the one that counts, and the
+ * other has nothing against it any more. -1: nobody knows; *row is refused. */
+static int settle(struct import_job *j, struct import_batch *b,
+                  struct import_batch_row *old, struct import_batch_row *row, size_t c)
+{
+	int order = old->dated.p && row->dated.p ? str_cmp(old->dated, row->dated) : 0;
+	bool is_settled = order || j->o->first_wins;
+	if (order < 0) {
+		struct import_batch_row newer = *row;
+		*row = *old;
+		*old = newer;
+	}
+	diag_add(j->d, is_settled ? DIAG_I071 : DIAG_I038, row->at, name_column(j, b, row, c),
+	         row->cells[c], old->cells[c], place_text(&j->arena, old->at));
+	for (; c != SIZE_MAX; c = contradiction(b, old, row, c + 1)) {
+		add_conflict(j, b, c, old, row);
+		if (is_settled)
+			row->cells[c] = (struct str){0};
+	}
+	if (is_settled)
+		return 0;
+	import_batch_end(j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
+	return -1;
+}
+
 void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row)
 {
 	row->key = import_batch_key(&j->arena, b->table, row->cells);
@@ -149,16 +216,9 @@ void import_batch_add(struct import_job *j, struct import_batch *b, struct impor
 		map_put(&b->by_key, row->key, row);
 		return;
 	}
-	size_t c = old->keep || row->keep ? SIZE_MAX : contradiction(b, old, row);
-	if (c != SIZE_MAX) {
-		struct str row_name = import_batch_name(&j->arena, b->table, row->cells);
-		struct str name = arena_printf(&j->arena, "%.*s: %.*s", STR_ARG(row_name),
-		                               STR_ARG(b->table->columns[c].name));
-		diag_add(j->d, DIAG_I038, row->at, name, row->cells[c], old->cells[c],
-		         place_text(&j->arena, old->at));
-		import_batch_refuse(j, b, row->at);
+	size_t c = old->keep || row->keep ? SIZE_MAX : contradiction(b, old, row, 0);
+	if (c != SIZE_MAX && settle(j, b, old, row, c) < 0)
 		return;
-	}
 	b->sheet->repeated++;
 	if (old->keep && !row->keep)
 		*old = *row;

@@ -8,6 +8,7 @@ struct book {
 	struct xlsx *x;
 	const char *path;
 	size_t visible, taken; /* sheets */
+	bool guesses;          /* no map is for any of them */
 	struct diag unfit;     /* what the columns of the others are */
 };
 
@@ -57,6 +58,8 @@ static int take(struct book *b, struct import_source *s)
 	struct import_job *j = b->j;
 	const struct import_map *m = &j->maps[0];
 	int status = j->o->map && b->visible == 1 ? 1 : import_map_find(j, s, &m);
+	if (status == 0 && b->guesses)
+		status = import_map_guess(j, s, &m);
 	if (status > 0) {
 		b->taken++;
 		return import_map_apply(j, m, s);
@@ -93,7 +96,7 @@ static int refuse(struct book *b)
 	struct str file = str_from(b->path);
 	struct buf names = {0};
 	if (b->unfit.count) {
-		import_map_refuse(b->j, file, "XLSX");
+		import_map_refuse(b->j, file, IMPORT_CSV, "XLSX");
 		diag_join(b->j->d, &b->unfit);
 		return -1;
 	}
@@ -112,7 +115,15 @@ int import_map_book(struct import_job *j, const char *path, struct str bytes)
 	size_t count = status == 0 ? xlsx_sheet_count(b.x) : 0;
 	for (size_t i = 0; i < count; i++)
 		b.visible += !xlsx_sheet_is_hidden(b.x, i);
+	size_t shown = j->report->source_count;
 	for (size_t i = 0; i < count && status == 0; i++)
+		status = take_sheet(&b, i);
+	b.guesses = status == 0 && !b.taken && b.unfit.count && !j->o->map;
+	if (b.guesses) {
+		j->report->source_count = shown; /* they are shown anew */
+		diag_reset(&b.unfit);
+	}
+	for (size_t i = 0; i < count && status == 0 && b.guesses; i++)
 		status = take_sheet(&b, i);
 	if (status == 0 && !b.taken)
 		status = refuse(&b);

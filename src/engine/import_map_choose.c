@@ -81,6 +81,15 @@ static int read_named(struct import_job *j, struct import_map *m)
 	return read_map(j, m, is_ours ? NULL : fs_join(&j->arena, own_dir(j), m->file.p));
 }
 
+int import_map_take(struct import_job *j, struct str text, const struct import_map **out)
+{
+	struct str file = str_from(j->o->save_map ? j->o->save_map : "?.yml");
+	add_name(j, name_of(file), file);
+	struct import_map *m = &j->maps[j->map_count - 1];
+	*out = m;
+	return import_map_read(&j->arena, m->name, m->file, text, j->trial, m, j->d);
+}
+
 static int refuse_name(struct import_job *j, struct str name)
 {
 	struct map names = {.arena = &j->arena};
@@ -145,11 +154,12 @@ struct str import_map_list(struct import_job *j, int format)
 	return text;
 }
 
-/* That a source lacks a column which `match` names is an answer, not a mistake. */
+/* That a source lacks a column or table which `match` names is an answer, not a mistake. */
 static bool lacks_column(const struct diag *d)
 {
 	struct str text = d->count ? d->messages[0].text : STR("");
-	return str_find(text, STR("no such column"), 0) < text.n;
+	return str_find(text, STR("no such column"), 0) < text.n ||
+	       str_find(text, STR("no such table"), 0) < text.n;
 }
 
 /* 1: holds, 0: does not, -1: the expression is wrong. */
@@ -187,7 +197,9 @@ int import_map_find(struct import_job *j, const struct import_source *s,
 
 void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d)
 {
-	if (s->format == IMPORT_JSON)
+	if (s->format == IMPORT_SQLITE)
+		diag_add(d, DIAG_I064, ((struct place){.file = s->file}), s->tables);
+	if (s->format != IMPORT_CSV)
 		return;
 	struct db_stmt *stmt = db_must_prepare(
 		s->db, "SELECT group_concat('“' || name || '”', ', ') FROM "
@@ -198,9 +210,9 @@ void import_map_say_header(struct import_job *j, const struct import_source *s, 
 	db_finish(stmt);
 }
 
-int import_map_refuse(struct import_job *j, struct str file, const char *kind)
+int import_map_refuse(struct import_job *j, struct str file, enum import_format format,
+                      const char *kind)
 {
-	bool is_json = strcmp(kind, "JSON") == 0;
 	return diag_add(j->d, DIAG_I030, ((struct place){.file = file}),
-	                import_map_list(j, is_json ? IMPORT_JSON : IMPORT_CSV), str_from(kind));
+	                import_map_list(j, format), str_from(kind));
 }

@@ -7,6 +7,8 @@
 enum { MOST_COLUMNS = 1000 };
 /* The header is one of the first rows. */
 enum { HEAD_ROWS = 40 };
+/* Whoever waits is told each time that so many were read. */
+enum { ROWS_BETWEEN = 5000 };
 
 struct import_grid {
 	struct import_job *j;
@@ -18,6 +20,7 @@ struct import_grid {
 	size_t count;
 	struct db_stmt *insert;
 	struct buf json; /* of a row */
+	struct arena row; /* cells that were cleaned, of one row */
 };
 
 struct import_grid *import_grid_new(struct import_job *j, struct import_source *s)
@@ -32,6 +35,7 @@ void import_grid_free(struct import_grid *t)
 {
 	db_finish(t->insert);
 	buf_release(&t->json);
+	arena_release(&t->row);
 }
 
 /* Every column gets a name that SQL can tell from the others, whatever the header says: an
@@ -53,21 +57,45 @@ static struct str column_name(struct arena *a, struct str cell, size_t number)
 	return s;
 }
 
+/* Up to the last cell that is filled. */
+static size_t reach(const struct import_grid_row *r)
+{
+	size_t n = r->count;
+	while (n > 0 && str_blank(r->cells[n - 1]))
+		n--;
+	return n;
+}
+
+static size_t filled(const struct import_grid_row *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->count; i++)
+		n += !str_blank(r->cells[i]);
+	return n;
+}
+
+/* The two widest of the rows below `line`. The second is what counts: one row alone may be too
+ * long by mistake. */
+struct widest {
+	size_t first, second;
+};
+static struct widest widest_below(const struct import_grid *t, int line,
+                                  size_t (*measure)(const struct import_grid_row *))
+{
+	struct widest w = {0};
+	for (size_t i = 0; i < t->head_count; i++) {
+		size_t n = t->head[i].line > line ? measure(&t->head[i]) : 0;
+		w.second = n > w.first ? w.first : n > w.second ? n : w.second;
+		w.first = n > w.first ? n : w.first;
+	}
+	return w;
+}
+
 /* Columns without a name at the header's end are some when at least two rows fill the last of
- * them: one may have a cell too many by mistake. */
+ * them. */
 static size_t count_columns(const struct import_grid *t, const struct import_grid_row *header)
 {
-	size_t count = header->count, widest = 0, second = 0;
-	while (count > 0 && str_blank(header->cells[count - 1]))
-		count--;
-	for (size_t i = 0; i < t->head_count; i++) {
-		const struct import_grid_row *r = &t->head[i];
-		size_t n = r->line > header->line ? r->count : 0;
-		while (n > 0 && str_blank(r->cells[n - 1]))
-			n--;
-		second = n > widest ? widest : n > second ? n : second;
-		widest = n > widest ? n : widest;
-	}
+	size_t count = reach(header), second = widest_below(t, header->line, reach).second;
 	return second > count ? second : count;
 }
 
@@ -87,6 +115,8 @@ static void name_columns(struct import_grid *t, const struct import_grid_row *r)
 		map_put(&seen, import_lower(a, used), t);
 		t->names[i] = used;
 	}
+	t->s->names = t->names;
+	t->s->name_count = t->count;
 }
 
 static void put_name(struct buf *sql, struct str name)
@@ -179,41 +209,109 @@ static int put_row(struct import_grid *t, const struct import_grid_row *r)
 	buf_putc(&t->json, '}');
 	db_bind_int(t->insert, 0, r->line);
 	db_bind_text(t->insert, 1, buf_str(&t->json));
-	s->rows++;
+	if (++s->rows % ROWS_BETWEEN == 0 && t->j->o->progress)
+		t->j->o->progress(t->j->o->progress_user, s->file, s->rows);
 	return db_run(t->insert, NULL, NULL, t->j->d);
 }
 
-static size_t filled(const struct import_grid_row *r)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < r->count; i++)
-		n += !str_blank(r->cells[i]);
-	return n;
-}
-
 /* The first row that fills more than half of what the rows of the table fill. Titles above it
- * stand in one or two cells, merged ones in the first of them. The measure is the second
- * widest row: one row alone may be too long by mistake. */
+ * stand in one or two cells, merged ones in the first of them. */
 static size_t find_header(const struct import_grid *t)
 {
-	size_t widest = 0, second = 0;
+	struct widest all = widest_below(t, 0, filled);
 	for (size_t i = 0; i < t->head_count; i++) {
 		size_t n = filled(&t->head[i]);
-		second = n > widest ? widest : n > second ? n : second;
-		widest = n > widest ? n : widest;
-	}
-	for (size_t i = 0; i < t->head_count; i++) {
-		size_t n = filled(&t->head[i]);
-		if (n * 2 > second && (n >= 2 || widest < 2))
+		if (n * 2 > all.second && (n >= 2 || all.first < 2))
 			return i;
 	}
 	return 0;
+}
+
+static struct str cell_of(const struct import_grid_row *r, size_t i)
+{
+	return i < r->count ? str_trim(r->cells[i]) : STR("");
+}
+
+static bool has_letter(struct str s)
+{
+	bool has = false;
+	for (size_t i = 0; i < s.n; i++)
+		has = has || (s.p[i] & 0x80) || (s.p[i] >= 'A' && s.p[i] <= 'Z') ||
+		      (s.p[i] >= 'a' && s.p[i] <= 'z');
+	return has;
+}
+
+/* A group is a name above two columns or more that have names of their own: its cell was merged
+ * over them. Where it ends when one begins at column `i`, else `i`. */
+static size_t group_end(const struct import_grid_row *upper, const struct import_grid_row *lower,
+                        size_t i)
+{
+	size_t end = i;
+	if (!cell_of(upper, i).n || !cell_of(lower, i).n)
+		return i;
+	for (end = i + 1; end < lower->count && cell_of(lower, end).n && !cell_of(upper, end).n;)
+		end++;
+	return end > i + 1 ? end : i;
+}
+
+/* Two rows are one header when the lower one names columns of groups and nothing else, and the
+ * upper one names all others: no row of data is like that. */
+static bool is_double(const struct import_grid_row *upper, const struct import_grid_row *lower)
+{
+	size_t width = upper->count > lower->count ? upper->count : lower->count;
+	size_t groups = 0, alone = 0;
+	for (size_t i = 0; i < width;) {
+		size_t end = group_end(upper, lower, i);
+		for (size_t k = i; k < end; k++)
+			if (!has_letter(cell_of(lower, k)))
+				return false;
+		if (end == i && cell_of(lower, i).n)
+			return false;
+		groups += end > i;
+		alone += end == i && cell_of(upper, i).n;
+		i = end > i ? end : i + 1;
+	}
+	return groups && alone && lower->line == upper->line + 1;
+}
+
+/* "Thời hạn" above "Quy định" and "Thực tế": "Thời hạn Quy định", "Thời hạn Thực tế". */
+static struct import_grid_row join_rows(struct import_grid *t, const struct import_grid_row *upper,
+                                        const struct import_grid_row *lower)
+{
+	size_t width = upper->count > lower->count ? upper->count : lower->count;
+	struct str *cells = arena_array(&t->j->arena, width + 1, sizeof *cells);
+	struct str group = STR("");
+	for (size_t i = 0; i < width; i++) {
+		struct str above = cell_of(upper, i), below = cell_of(lower, i);
+		group = above.n ? above : group;
+		cells[i] = !below.n ? above
+		                    : arena_printf(&t->j->arena, "%.*s %.*s", STR_ARG(group),
+		                                   STR_ARG(below));
+	}
+	return (struct import_grid_row){lower->line, width, cells};
+}
+
+/* The header is two rows: they become one, at the place of the lower. */
+static void join_header(struct import_grid *t, size_t *at)
+{
+	size_t upper = *at;
+	if (upper && is_double(&t->head[upper - 1], &t->head[upper]))
+		upper--;
+	else if (upper + 1 >= t->head_count || !is_double(&t->head[upper], &t->head[upper + 1]))
+		return;
+	*at = upper;
+	t->s->how.is_double = true;
+	t->head[upper] = join_rows(t, &t->head[upper], &t->head[upper + 1]);
+	t->head_count--;
+	for (size_t i = upper + 1; i < t->head_count; i++)
+		t->head[i] = t->head[i + 1];
 }
 
 /* What stood in front of the header is a title, what stood after it are rows. */
 static int open_table(struct import_grid *t)
 {
 	size_t at = find_header(t);
+	join_header(t, &at);
 	const struct import_grid_row *header = &t->head[at];
 	t->is_open = true;
 	t->s->how.header_line = header->line;
@@ -245,8 +343,20 @@ static void keep_head(struct import_grid *t, const struct import_grid_row *r)
 	t->head[t->head_count++] = (struct import_grid_row){r->line, r->count, cells};
 }
 
-int import_grid_put(struct import_grid *t, const struct import_grid_row *r)
+/* A row of clean cells, until the next one. */
+static struct import_grid_row clean_row(struct import_grid *t, const struct import_grid_row *r)
 {
+	arena_reset(&t->row);
+	struct str *cells = arena_array(&t->row, r->count + 1, sizeof *cells);
+	for (size_t i = 0; i < r->count; i++)
+		cells[i] = import_clean_cell(&t->row, r->cells[i], t->j->o->kept,
+		                             t->s->how.cleaned);
+	return (struct import_grid_row){r->line, r->count, cells};
+}
+
+int import_grid_put(struct import_grid *t, const struct import_grid_row *given)
+{
+	struct import_grid_row clean = clean_row(t, given), *r = &clean;
 	if (is_blank(r, 0))
 		return 0;
 	if (t->is_open)

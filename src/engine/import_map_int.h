@@ -6,9 +6,14 @@
  *   choose  which maps there are, which is for a file           import_map_choose.c
  *   source  a file becomes a connection that holds it           import_map_source.c
  *   grid    rows of cells become its tables, headed by names    import_map_grid.c
+ *   func    SQL functions that only maps have                   import_map_func.c
+ *   meaning what columns are called, and where they go          import_map_meaning.c
+ *   guess   a map made of what columns are called               import_map_guess.c
+ *   clean   cells as nobody's program wrote them              import_map_clean.c
  *   book    the sheets of a workbook, each a source             import_map_book.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
+ *   problem what went wrong most often, for the report         import_map_problem.c
  *   merge   the rows joined with data/NAME.csv                  import_map_merge.c
  *
  * All that is not said to be borrowed lies in the arena of struct import_job.
@@ -24,7 +29,7 @@
 
 /* read ------------------------------------------------------------------------------- */
 
-enum import_format { IMPORT_JSON, IMPORT_CSV };
+enum import_format { IMPORT_JSON, IMPORT_CSV, IMPORT_SQLITE };
 
 /* A piece of SQL and where it begins; absent when the map does not give it. */
 struct import_sql {
@@ -45,7 +50,7 @@ struct import_map_column {
 };
 struct import_map_table {
 	const struct trial_table *table;
-	struct import_sql from;
+	struct import_sql from, dated; /* dated: the day of a row's state; absent: not known */
 	bool keep; /* only rows that are not there */
 	struct import_map_column *columns;
 	size_t count;
@@ -82,6 +87,7 @@ struct import_job {
 	struct import_map *maps; /* those that may be chosen, in the order of asking */
 	size_t map_count, map_cap;
 	struct import_batch **batches; /* beside report->sheets */
+	struct str guessed; /* the map that was guessed, as YAML; absent: none was */
 	struct diag *d;
 };
 
@@ -93,7 +99,8 @@ struct import_job {
  *   source(_line, _row, ...)     of a table: the columns are the header's, _row is JSON
  *   header(position, name)       of a table
  *   title(_line, text)           of a table: the cells above its header
- * An empty cell is NULL in `source` and null in _row. */
+ * An empty cell is NULL in `source` and null in _row. JSON Lines are an array of them. A database
+ * has its own tables and views beside `document`; they are those of "data" where both have one. */
 struct import_source {
 	struct db *db;
 	enum import_format format;
@@ -102,6 +109,10 @@ struct import_source {
 	bool is_ragged;        /* rows may be shorter than the header */
 	size_t rows, refused;
 	struct import_map_how how;
+	struct import_map_guessed guessed;
+	const struct str *names; /* of the columns of a table */
+	size_t name_count;
+	struct str tables; /* of a database: "TTHC (Ma, Ten); ..." */
 	struct func_env env;
 };
 /* What is known of a file before it is read. */
@@ -109,6 +120,10 @@ struct import_source import_source_of(const char *path, enum import_format forma
 /* `bytes` of a JSON or CSV file; they become other ones. What is not open needs no closing. */
 must_use int import_source_open(struct import_job *j, struct import_source *s, struct buf *bytes);
 void import_source_close(struct import_source *s);
+/* A database of SQLite, of any size: it is read where it lies. */
+bool import_source_is_database(const char *path);
+must_use int import_source_open_database(struct import_job *j, struct import_source *s,
+                                         const char *path);
 /* For those that fill it row by row: an empty one, then guarded. */
 must_use int import_source_begin(struct import_job *j, struct import_source *s);
 must_use int import_source_end(struct import_job *j, struct import_source *s);
@@ -116,7 +131,11 @@ must_use int import_source_end(struct import_job *j, struct import_source *s);
 /* Where a row stands: a line of a file, the first cell of a sheet's row. Line 0: the source. */
 struct place import_source_place(struct arena *a, const struct import_source *s, int line);
 
-/* By its name: what ends in .json is JSON. */
+/* The same for the cell of a column, counted from 0: "a.xlsx:Sheet1!C17". */
+struct place import_source_cell(struct arena *a, const struct import_source *s, int line,
+                                size_t column);
+
+/* By its name: what ends in .json, .jsonl or .ndjson is JSON. */
 enum import_format import_format_of(const char *path);
 
 /* ASCII letters made small. */
@@ -136,20 +155,71 @@ bool import_grid_is_empty(const struct import_grid *t); /* no row that is not bl
 must_use int import_grid_end(struct import_grid *t);    /* D006 when it is empty */
 void import_grid_free(struct import_grid *t);
 
+/* clean ------------------------------------------------------------------------------ */
+
+/* Without space at its ends and as the steps make it, but for those of `kept`; each step that
+ * changed it is counted. In the arena, or borrowed. */
+struct str import_clean_cell(struct arena *a, struct str cell, unsigned kept, size_t *counts);
+
 /* choose ----------------------------------------------------------------------------- */
 
 /* All maps that may be chosen, into j->maps: those there are, or the one of --map. */
 must_use int import_map_load(struct import_job *j);
+/* One more of j->maps, from its text. */
+must_use int import_map_take(struct import_job *j, struct str text, const struct import_map **out);
 /* The first map of the source's format whose `match` holds: 1, 0 when none does, -1 when one is
  * wrong. */
 must_use int import_map_find(struct import_job *j, const struct import_source *s,
                              const struct import_map **out);
-/* I030, always -1: `kind` is "JSON", "CSV" or "XLSX". I054: the columns of a table, as its reader
- * found them. */
-int import_map_refuse(struct import_job *j, struct str file, const char *kind);
+/* I030, always -1: `kind` is what the file is, "CSV" or "XLSX". I054, I064: its columns, as its
+ * reader found them. */
+int import_map_refuse(struct import_job *j, struct str file, enum import_format format,
+                      const char *kind);
 void import_map_say_header(struct import_job *j, const struct import_source *s, struct diag *d);
 /* "papi (PAPI scores by year); ...", of one format or, -1, of all. */
 struct str import_map_list(struct import_job *j, int format);
+
+/* func ------------------------------------------------------------------------------- */
+
+void import_map_functions(struct db *db);
+
+/* meaning ---------------------------------------------------------------------------- */
+
+/* What a column of a list of procedures is. */
+enum import_meaning {
+	IMPORT_M_CODE, IMPORT_M_NAME, IMPORT_M_FIELD, IMPORT_M_LEVEL, IMPORT_M_KIND,
+	IMPORT_M_DECISION, IMPORT_M_PUBLISHER, IMPORT_M_EXECUTOR, IMPORT_M_DECIDER,
+	IMPORT_M_ADDRESS, IMPORT_M_PARTNER, IMPORT_M_STEPS, IMPORT_M_REQUIREMENTS,
+	IMPORT_M_KEYWORDS, IMPORT_M_ONLINE, IMPORT_M_URL, IMPORT_M_CHANNEL, IMPORT_M_LIMIT,
+	IMPORT_M_FEE, IMPORT_M_SUBJECT, IMPORT_M_RESULT, IMPORT_M_LAW, IMPORT_M__COUNT
+};
+/* "ma tthc|ma so": what such columns are called. */
+struct str import_meaning_names(enum import_meaning m);
+/* What becomes of them. In SQL "?" is the column that `by` (or `what`) was found to be, "@" that of
+ * the code, "!" one more argument: the unit that stands in the column's name. A table is for
+ * sources that have its `by`; of several that give one column, the first whose `what` is there. */
+struct import_meaning_column {
+	enum import_meaning what;
+	const char *column, *value;
+	bool keep;
+};
+struct import_meaning_table {
+	const char *file;
+	enum import_meaning by;
+	const char *from;
+	bool keep;
+	const struct import_meaning_column *columns;
+	size_t count;
+};
+const struct import_meaning_table *import_meaning_table(size_t i); /* NULL: no more */
+
+/* guess ------------------------------------------------------------------------------ */
+
+/* For a table that no map is for: a map made of the names of its columns and of its codes. It
+ * is one of j->maps from here on, so that it is found for the sources after this one, and what
+ * was understood is s->guessed. 1, 0: this is no list of procedures, -1. */
+must_use int import_map_guess(struct import_job *j, struct import_source *s,
+                              const struct import_map **out);
 
 /* book ------------------------------------------------------------------------------- */
 
@@ -174,6 +244,7 @@ struct import_batch_row {
 	struct str *over;  /* ... or this, which only held its place */
 	bool keep;         /* all of the row goes only where no such row is */
 	struct place at;
+	struct str dated; /* ISO; absent: not known */
 	struct str key;
 };
 struct import_batch {
@@ -184,11 +255,13 @@ struct import_batch {
 	struct map by_key;
 };
 struct import_batch *import_batch_of(struct import_job *j, const struct trial_table *table);
-/* Joins the row with one of the same key: two that say different things are a message, and
- * the later one is refused. */
+/* Joins the row with one of the same key. Where two say different things the newer one counts,
+ * when both are dated, or the earlier one with first_wins (I071); else the later one is refused
+ * (I038). All such places are conflicts of the report. */
 void import_batch_add(struct import_job *j, struct import_batch *b, struct import_batch_row *row);
-/* Counts a row as refused; the last message is what was wrong. */
-void import_batch_refuse(struct import_job *j, struct import_batch *b, struct place at);
+/* Says in the report where a row came from and what became of it, when that is wanted. */
+void import_batch_end(struct import_job *j, struct import_batch *b, const struct str *cells,
+                      struct place at, enum import_map_end end);
 /* The cells that tell rows apart, as one text; empty ones stand for what the schema says. */
 struct str import_batch_key(struct arena *a, const struct trial_table *table,
                             const struct str *cells);
@@ -200,6 +273,11 @@ struct str import_batch_cell(const struct trial_table *table, const struct str *
 /* "index_code 766, year 2026", for messages. */
 struct str import_batch_name(struct arena *a, const struct trial_table *table,
                              const struct str *cells);
+
+/* problems --------------------------------------------------------------------------- */
+
+/* Of the messages from `from` on, into the report. */
+void import_map_problems(struct import_job *j, size_t from);
 
 /* merge ------------------------------------------------------------------------------ */
 

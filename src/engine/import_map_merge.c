@@ -212,6 +212,8 @@ static void set_line(struct sheet *s, struct line *l, struct str *known)
 {
 	for (size_t c = 0; c < s->table->count; c++) {
 		struct str before = l->known[c].p ? l->known[c] : STR("");
+		if (before.n && !str_eq(before, known[c]))
+			s->batch->sheet->columns[c].replaced++;
 		if (s->place[c] != SIZE_MAX && !str_eq(before, known[c]))
 			l->cells[s->place[c]] = known[c];
 	}
@@ -240,7 +242,7 @@ static void seed(struct sheet *s, const struct line *l)
 static void refuse_row(struct sheet *s, const struct line *old, const struct import_batch_row *row)
 {
 	struct import_job *j = s->j;
-	import_batch_refuse(j, s->batch, row->at);
+	import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_REFUSED);
 	if (!row->at.line)
 		diag_add(j->d, DIAG_I040, row->at,
 		         import_batch_name(&j->arena, s->table, row->cells));
@@ -251,10 +253,9 @@ static void refuse_row(struct sheet *s, const struct line *old, const struct imp
 static void take_new(struct sheet *s, const struct import_batch_row *row, struct str *known)
 {
 	struct import_job *j = s->j;
-	struct import_map_sheet *shown = s->batch->sheet;
 	struct line *old = map_get(&s->by_key, row->key);
 	if (!known) {
-		shown->same++;
+		import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_SAME);
 		return;
 	}
 	if (trial_row(j->trial, s->table, known, row->at) < 0) {
@@ -262,7 +263,7 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 		return;
 	}
 	if (old) {
-		shown->changed++;
+		import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_CHANGED);
 		set_line(s, old, known);
 		return;
 	}
@@ -270,7 +271,7 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 	l->cells = arena_array(&j->arena, s->count + 1, sizeof *l->cells);
 	l->known = arena_array(&j->arena, s->table->count + 1, sizeof *l->known);
 	set_line(s, l, known);
-	shown->added++;
+	import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_NEW);
 	add_line(s, l);
 }
 
@@ -310,6 +311,30 @@ static void write_sheet(const struct sheet *s, struct buf *after)
 		csv_put_row(after, s->lines[i]->cells, s->count);
 }
 
+static size_t column_named(const struct trial_table *table, const char *name)
+{
+	size_t c = 0;
+	while (!str_eqz(table->columns[c].name, name))
+		c++;
+	return c;
+}
+
+/* Procedures that still hold and that no source has any more: whoever decides withdraws them. */
+static void tell_gone(struct sheet *s)
+{
+	size_t code = column_named(s->table, "code"), name = column_named(s->table, "name");
+	size_t valid_to = column_named(s->table, "valid_to");
+	for (size_t i = 0; i < s->old_count; i++) {
+		const struct line *l = s->lines[i];
+		struct str key = import_batch_key(&s->j->arena, s->table, l->known);
+		if (map_has(&s->batch->by_key, key) || l->known[valid_to].n)
+			continue;
+		s->j->report->gone++;
+		diag_add(s->j->d, DIAG_I072, ((struct place){.file = s->file, .line = l->at}),
+		         l->known[code], l->known[name]);
+	}
+}
+
 int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *after)
 {
 	struct sheet s = {.j = j, .batch = b, .table = b->table, .is_sorted = true};
@@ -318,6 +343,8 @@ int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *a
 	if (read_old(&s) < 0)
 		return -1;
 	add_columns(&s);
+	if (j->o->is_complete && str_eqz(b->table->file, "procedures"))
+		tell_gone(&s);
 	take_all(&s);
 	sort_lines(&s);
 	b->sheet->rows = s.line_count;

@@ -196,7 +196,7 @@ static void check_key(struct reading *r, const struct yaml_node *n,
 
 static void read_table(struct reading *r, const struct yaml_node *n, struct import_map *m)
 {
-	static const char *const keys[] = {"table", "from", "keep", "columns", NULL};
+	static const char *const keys[] = {"table", "from", "dated", "keep", "columns", NULL};
 	if (!is_map(r, n, "tables", "- {table: NAME, from: SQL, columns: {NAME: SQL}}"))
 		return;
 	check_keys(r, n, keys);
@@ -204,6 +204,9 @@ static void read_table(struct reading *r, const struct yaml_node *n, struct impo
 	const struct yaml_node *name = want(r, n, "table"), *columns = want(r, n, "columns");
 	want_sql(r, n, "from", &t->from);
 	t->keep = take_flag(r, n, "keep");
+	const struct yaml_node *dated = yaml_get(n, STR("dated"));
+	if (dated)
+		take_sql(r, dated, "dated", &t->dated);
 	if (!name || !columns || !is_map(r, columns, "columns", "{NAME: SQL}"))
 		return;
 	t->table = trial_table(r->trial, take_word(r, name, "table", "index-scores"),
@@ -249,6 +252,18 @@ static void read_skips(struct reading *r, const struct yaml_node *n, struct impo
 	}
 }
 
+static bool take_format(struct str word, enum import_format *out)
+{
+	static const char *const words[] = {[IMPORT_JSON] = "json", [IMPORT_CSV] = "csv",
+	                                    [IMPORT_SQLITE] = "sqlite"};
+	for (size_t i = 0; i < countof(words); i++) {
+		*out = (enum import_format)i;
+		if (str_eqz(word, words[i]))
+			return true;
+	}
+	return false;
+}
+
 static void read_root(struct reading *r, const struct yaml_node *n, struct import_map *m)
 {
 	static const char *const keys[] = {"title", "description", "format", "match", "set",
@@ -257,10 +272,8 @@ static void read_root(struct reading *r, const struct yaml_node *n, struct impor
 	want_text(r, n, "title", &m->title);
 	want_text(r, n, "description", &m->description);
 	const struct yaml_node *format = want(r, n, "format");
-	bool is_csv = format && str_eqz(format->value, "csv");
-	if (format && !is_csv && !str_eqz(format->value, "json"))
-		refuse(r, format, "format", "json, csv");
-	m->format = is_csv ? IMPORT_CSV : IMPORT_JSON;
+	if (format && !take_format(format->value, &m->format))
+		refuse(r, format, "format", "json, csv, sqlite");
 	want_sql(r, n, "match", &m->match);
 	const struct yaml_node *sets = yaml_get(n, STR("set")), *tables = want(r, n, "tables");
 	const struct yaml_node *skips = yaml_get(n, STR("skipped"));

@@ -29,10 +29,24 @@ static void put_how(struct buf *out, const struct import_map_how *how, bool en)
 		           name, how->delimiter_count, how->delimiter_agree,
 		           how->delimiter_records);
 	}
+	if (how->is_double)
+		buf_printf(out, en ? "    header on lines %d and %d, joined\n"
+		                   : "    tiêu đề cột ở dòng %d và %d, ghép lại\n",
+		           how->header_line - 1, how->header_line);
 	if (how->titles)
 		buf_printf(out, en ? "    header on line %d, %zu rows above it are its title\n"
 		                   : "    tiêu đề cột ở dòng %d; %zu hàng ở trên là tên bảng\n",
 		           how->header_line, how->titles);
+}
+
+/* Cells that were changed before the map saw them. */
+static void put_cleaned(struct buf *out, const struct import_map_how *how, bool en)
+{
+	for (int i = 0; i < IMPORT_CLEAN__COUNT; i++)
+		if (how->cleaned[i])
+			buf_printf(out, en ? "    cleaned by %s: %zu cells\n"
+			                   : "    làm sạch %s: %zu ô\n",
+			           import_clean_name((enum import_clean)i), how->cleaned[i]);
 }
 
 /* What a reader of the rows would not see. */
@@ -71,6 +85,28 @@ static bool put_fate(struct buf *out, const struct import_map_source *s, bool en
 	return true;
 }
 
+/* What each column was taken for, and how surely. */
+static void put_guess(struct buf *out, const struct import_map_guessed *g, bool en)
+{
+	if (g->count)
+		buf_printf(out,
+		           en ? "    guessed from the names of columns; %zu of %zu codes look "
+		                "like a procedure's:\n"
+		              : "    đoán từ tiêu đề cột; %zu trong %zu mã có dạng mã thủ tục:\n",
+		           g->codes, g->cells);
+	for (size_t i = 0; i < g->count; i++) {
+		const struct import_map_column_guess *c = &g->columns[i];
+		buf_printf(out, "        “%.*s”: ", STR_ARG(c->column));
+		if (!c->into.p)
+			buf_putz(out, en ? "not known, not imported\n" : "không rõ, không nhập\n");
+		else
+			buf_printf(out, "%.*s, %d %%%s\n", STR_ARG(c->into), c->percent,
+			           !c->by_cells ? ""
+			           : en         ? " by its cells"
+			                        : " theo chữ trong ô");
+	}
+}
+
 static void put_source(struct buf *out, const struct import_map_source *s, bool en)
 {
 	if (put_fate(out, s, en))
@@ -78,6 +114,8 @@ static void put_source(struct buf *out, const struct import_map_source *s, bool 
 	buf_printf(out, en ? "%.*s: map %.*s (%.*s)\n" : "%.*s: bản đồ %.*s (%.*s)\n",
 	           STR_ARG(s->file), STR_ARG(s->map), STR_ARG(en ? s->title.en : s->title.vi));
 	put_how(out, &s->how, en);
+	put_guess(out, &s->guessed, en);
+	put_cleaned(out, &s->how, en);
 	put_seen(out, &s->how, en);
 	for (size_t i = 0; i < s->value_count; i++)
 		buf_printf(out, "    %.*s = %.*s%s\n", STR_ARG(s->values[i].name),
@@ -122,19 +160,80 @@ static void put_sheet(struct buf *out, const struct import_map_sheet *s)
 	buf_putc(out, '\n');
 }
 
-static void put_examples(struct buf *out, const struct import_map_sheet *s, bool en)
+/* Only columns that the map gives. */
+static bool is_given(const struct import_map_cells *c)
 {
-	if (s->example_count)
-		buf_printf(out, en ? "data/%.*s.csv, refused:\n" : "data/%.*s.csv, không nhận:\n",
-		           STR_ARG(s->file));
-	for (size_t i = 0; i < s->example_count; i++) {
-		const struct import_map_example *e = &s->examples[i];
-		buf_printf(out, "    %.*s", STR_ARG(e->at.file));
-		if (e->at.line)
-			buf_printf(out, ":%d", e->at.line);
-		buf_printf(out, ": %.*s\n", STR_ARG(e->text));
+	return c->parsed || c->text || c->empty || c->refused;
+}
+
+static void put_columns(struct buf *out, const struct import_map_sheet *s, bool en)
+{
+	static const char *const heads[][2] = {{"đọc được", "parsed"}, {"nguyên văn", "as text"},
+	                                       {"trống", "empty"}, {"không đọc", "refused"},
+	                                       {"bị thay", "replaced"}};
+	struct buf name = {0};
+	if (!s->read)
+		return;
+	buf_printf(&name, en ? "cells of %.*s.csv" : "ô của %.*s.csv", STR_ARG(s->file));
+	text_put_left(out, buf_str(&name), NAME_WIDTH);
+	buf_release(&name);
+	for (size_t i = 0; i < countof(heads); i++)
+		text_put_right(out, str_from(heads[i][en]), NUMBER_WIDTH);
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < s->column_count; i++) {
+		const struct import_map_cells *c = &s->columns[i];
+		const size_t counts[] = {c->parsed, c->text, c->empty, c->refused, c->replaced};
+		if (!is_given(c))
+			continue;
+		buf_putz(out, "    ");
+		text_put_left(out, c->column, NAME_WIDTH - 4);
+		for (size_t k = 0; k < countof(counts); k++)
+			text_put_count(out, counts[k], NUMBER_WIDTH);
+		buf_putc(out, '\n');
 	}
-	if (s->refused > s->example_count)
+}
+
+static void put_place(struct buf *out, struct place at)
+{
+	buf_put(out, at.file);
+	if (at.line)
+		buf_printf(out, ":%d", at.line);
+}
+
+static void put_problems(struct buf *out, const struct import_map_report *r, bool en)
+{
+	if (r->problem_count)
+		buf_putz(out, en ? "what went wrong most often:\n" : "lỗi hay gặp nhất:\n");
+	for (size_t i = 0; i < r->problem_count; i++) {
+		const struct import_map_problem *p = &r->problems[i];
+		buf_printf(out, en ? "    %zu times %.*s, as at " : "    %zu lần %.*s, như ở ",
+		           p->count, STR_ARG(p->id));
+		put_place(out, p->at);
+		buf_printf(out, ": %.*s\n", STR_ARG(p->text));
+	}
+	if (r->problems_left)
+		buf_printf(out, en ? "    and %zu other kinds\n" : "    và %zu loại khác\n",
+		           r->problems_left);
+}
+
+static void put_conflicts(struct buf *out, const struct import_map_report *r, bool en)
+{
+	size_t shown = r->conflict_count < IMPORT_MAP_CONFLICTS ? r->conflict_count
+	                                                        : IMPORT_MAP_CONFLICTS;
+	if (shown)
+		buf_printf(out, en ? "sources that say different things (%zu):\n"
+		                   : "các nguồn nói khác nhau (%zu):\n", r->conflict_count);
+	for (size_t i = 0; i < shown; i++) {
+		const struct import_map_conflict *c = &r->conflicts[i];
+		buf_printf(out, "    data/%.*s.csv %.*s, %.*s: %s “%.*s” (", STR_ARG(c->file),
+		           STR_ARG(c->row), STR_ARG(c->column), en ? "kept" : "giữ",
+		           STR_ARG(c->kept));
+		put_place(out, c->kept_at);
+		buf_printf(out, en ? "), not “%.*s” (" : "), bỏ “%.*s” (", STR_ARG(c->dropped));
+		put_place(out, c->dropped_at);
+		buf_putz(out, ")\n");
+	}
+	if (shown < r->conflict_count)
 		buf_putz(out, "    ...\n");
 }
 
@@ -152,6 +251,12 @@ static void put_written(struct buf *out, const struct import_map_report *r, bool
 		text_put_count(out, s->rows, 0);
 		buf_putz(out, en ? " rows\n" : " hàng\n");
 	}
+	if (r->saved.p)
+		buf_printf(out, en ? "wrote the map %.*s: read and correct it, then import without "
+		                     "--save-map\n"
+		                   : "đã ghi bản đồ %.*s: xem lại, sửa chỗ sai rồi nhập không có "
+		                     "--save-map\n",
+		           STR_ARG(r->saved));
 	if (!any)
 		buf_putz(out, en ? "no file changed\n" : "không tệp nào thay đổi\n");
 }
@@ -168,6 +273,13 @@ void import_map_report_put(struct buf *out, const struct import_map_report *repo
 		put_sheet(out, report->sheets[i]);
 	buf_putc(out, '\n');
 	for (size_t i = 0; i < report->sheet_count; i++)
-		put_examples(out, report->sheets[i], en);
+		put_columns(out, report->sheets[i], en);
+	buf_putc(out, '\n');
+	if (report->gone)
+		buf_printf(out, en ? "%zu procedures are in no source: to be withdrawn?\n"
+		                   : "%zu thủ tục không có trong nguồn nào: đề nghị gỡ?\n",
+		           report->gone);
+	put_conflicts(out, report, en);
+	put_problems(out, report, en);
 	put_written(out, report, en);
 }

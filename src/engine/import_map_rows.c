@@ -2,6 +2,7 @@
  * import_map_rows - values and rows, worked out of a source by a map */
 #include <string.h>
 
+#include "base/text.h"
 #include "engine/import_map_int.h"
 
 struct applying {
@@ -154,7 +155,7 @@ static int take_values(struct applying *p)
 
 static bool has_lines(struct applying *p, const struct import_map_table *t)
 {
-	if (p->s->format == IMPORT_JSON)
+	if (p->s->format != IMPORT_CSV)
 		return false;
 	struct diag quiet = {0};
 	struct db_stmt *s = NULL;
@@ -175,9 +176,11 @@ static int name_mistake(struct applying *p, const struct import_map_table *t)
 	struct str sql = arena_printf(&j->arena, "SELECT 1 FROM %.*s", STR_ARG(from->text));
 	int status = db_prepare(p->s->db, sql, from->at, &s, j->d);
 	db_finish(s);
-	for (size_t i = 0; i < t->count * 2 && status == 0; i++) {
+	for (size_t i = 0; i <= t->count * 2 && status == 0; i++) {
 		const struct import_map_column *c = &t->columns[i / 2];
-		const struct import_sql *value = i % 2 ? &c->over : &c->value;
+		const struct import_sql *value = i == t->count * 2 ? &t->dated
+		                                 : i % 2           ? &c->over
+		                                                   : &c->value;
 		if (!value->text.p)
 			continue;
 		s = NULL;
@@ -189,7 +192,7 @@ static int name_mistake(struct applying *p, const struct import_map_table *t)
 	return status;
 }
 
-/* SELECT value, ..., line, over, ... FROM ... */
+/* SELECT value, ..., line, dated, over, ... FROM ... */
 static int prepare(struct applying *p, const struct import_map_table *t, bool lines,
                    struct db_stmt **out)
 {
@@ -199,6 +202,8 @@ static int prepare(struct applying *p, const struct import_map_table *t, bool li
 	for (size_t i = 0; i < t->count; i++)
 		buf_printf(&sql, "(%.*s\n), ", STR_ARG(t->columns[i].value.text));
 	buf_putz(&sql, lines ? "_line" : "0");
+	if (t->dated.text.p)
+		buf_printf(&sql, ", (%.*s\n)", STR_ARG(t->dated.text));
 	for (size_t i = 0; i < t->count; i++)
 		if (t->columns[i].over.text.p)
 			buf_printf(&sql, ", (%.*s\n)", STR_ARG(t->columns[i].over.text));
@@ -223,31 +228,96 @@ static void name_row(struct applying *p, const struct import_map_table *t, struc
 	diag_add(p->j->d, DIAG_I040, at, import_batch_name(a, t->table, raw));
 }
 
+/* The column of the source that the expression reads, when it is one: by its name in quotes, or
+ * the whole expression. SIZE_MAX: none, or several. */
+static size_t column_read(struct applying *p, struct str sql)
+{
+	size_t found = SIZE_MAX;
+	struct str whole = str_trim(sql);
+	for (size_t i = 0; i < p->s->name_count; i++) {
+		struct str name = p->s->names[i];
+		struct arena a = {0};
+		struct str quoted = arena_printf(&a, "\"%.*s\"", STR_ARG(name));
+		bool reads = str_eq(whole, name) || str_find(sql, quoted, 0) < sql.n;
+		arena_release(&a);
+		if (reads && found != SIZE_MAX)
+			return SIZE_MAX;
+		found = reads ? i : found;
+	}
+	return found;
+}
+
+/* Messages about a cell of a sheet name it: "Sheet1!C17". */
+static void name_cell(struct applying *p, const struct import_map_column *c, int line, size_t from)
+{
+	size_t column = p->s->sheet.p ? column_read(p, c->value.text) : SIZE_MAX;
+	struct diag *d = p->j->d;
+	for (size_t i = from; i < d->count && column != SIZE_MAX; i++)
+		d->messages[i].at = import_source_cell(&d->arena, p->s, line, column);
+}
+
+static int check_key(struct applying *p, const struct import_map_table *t,
+                     const struct import_batch_row *row, int line)
+{
+	for (size_t i = 0; i < t->table->key_count; i++) {
+		size_t column = t->table->key[i], said = p->j->d->count;
+		const struct trial_column *c = &t->table->columns[column];
+		if (!c->required || row->cells[column].n)
+			continue;
+		diag_add(p->j->d, DIAG_D020, row->at, c->name);
+		for (size_t k = 0; k < t->count; k++)
+			if (t->columns[k].column == column)
+				name_cell(p, &t->columns[k], line, said);
+		return -1;
+	}
+	return 0;
+}
+
 /* Cells as they are to be written. -1: at least one is wrong, all of which are said. */
 static int read_cells(struct applying *p, const struct import_map_table *t, struct db_stmt *s,
-                      struct import_batch_row *row)
+                      struct import_batch *b, struct import_batch_row *row)
 {
 	struct import_job *j = p->j;
-	int status = 0, over = (int)t->count + 1;
+	int status = 0, line = (int)db_int(s, (int)t->count);
+	int over = (int)t->count + 1 + (t->dated.text.p != NULL);
 	for (size_t i = 0; i < t->count; i++) {
 		const struct import_map_column *c = &t->columns[i];
 		struct str raw = db_text(s, (int)i), *cell = &row->cells[c->column];
+		struct import_map_cells *shown = &b->sheet->columns[c->column];
+		size_t said = j->d->count;
 		row->weak[c->column] = c->keep;
 		if (c->over.text.p)
 			row->over[c->column] = arena_str(&j->arena, db_text(s, over++));
-		if (!raw.p)
-			continue;
-		if (trial_cell(j->trial, t->table, c->column, raw, row->at, &j->arena, cell) < 0)
-			status = -1;
-		else if (!cell->p)
+		const struct trial_column *column = &t->table->columns[c->column];
+		int got = 0;
+		if (p->s->format == IMPORT_SQLITE && raw.p && !text_is_utf8(raw, NULL))
+			got = diag_add(j->d, DIAG_I069, row->at, column->name);
+		else if (raw.p)
+			got = trial_cell(j->trial, t->table, c->column, raw, row->at, &j->arena,
+			                 cell);
+		size_t *count = got < 0            ? &shown->refused
+		                : !cell->n         ? &shown->empty
+		                : column->is_words ? &shown->text
+		                                   : &shown->parsed;
+		++*count;
+		if (got < 0)
+			name_cell(p, c, line, said);
+		else if (raw.p && !cell->p)
 			*cell = STR(""); /* empty, and said to be so */
+		status = got < 0 ? -1 : status;
 	}
-	for (size_t i = 0; i < t->table->key_count && status == 0; i++) {
-		const struct trial_column *c = &t->table->columns[t->table->key[i]];
-		if (c->required && !row->cells[t->table->key[i]].n)
-			status = diag_add(j->d, DIAG_D020, row->at, c->name);
-	}
-	return status;
+	return status < 0 ? -1 : check_key(p, t, row, line);
+}
+
+/* A day; what is none says nothing. */
+static struct str day_of(struct arena *a, struct str text)
+{
+	struct str day = str_slice(str_trim(text), 0, 10);
+	bool is_day = day.n == 10;
+	for (size_t i = 0; i < day.n; i++)
+		is_day = is_day && (i == 4 || i == 7 ? day.p[i] == '-'
+		                                     : day.p[i] >= '0' && day.p[i] <= '9');
+	return is_day ? arena_str(a, day) : (struct str){0};
 }
 
 static void take_row(struct applying *p, const struct import_map_table *t, struct db_stmt *s,
@@ -259,15 +329,23 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	row->weak = arena_array(a, t->table->count, sizeof *row->weak);
 	row->over = arena_array(a, t->table->count, sizeof *row->over);
 	row->keep = t->keep;
+	if (t->dated.text.p)
+		row->dated = day_of(a, db_text(s, (int)t->count + 1));
 	row->at = import_source_place(a, p->s, (int)db_int(s, (int)t->count));
 	b->sheet->read++;
-	if (read_cells(p, t, s, row) == 0) {
+	if (read_cells(p, t, s, b, row) == 0) {
 		import_batch_add(p->j, b, row);
 		return;
 	}
-	import_batch_refuse(p->j, b, row->at);
+	import_batch_end(p->j, b, row->cells, row->at, IMPORT_MAP_REFUSED);
 	if (!db_int(s, (int)t->count))
 		name_row(p, t, s, row->at);
+}
+
+static int refuse_rows(struct applying *p)
+{
+	return diag_add(p->j->d, DIAG_I068, ((struct place){.file = p->s->file}),
+	                arena_printf(&p->j->arena, "%d", LIMIT_FOREIGN_ROWS));
 }
 
 static int take_rows(struct applying *p, const struct import_map_table *t)
@@ -275,11 +353,18 @@ static int take_rows(struct applying *p, const struct import_map_table *t)
 	struct import_batch *b = import_batch_of(p->j, t->table);
 	struct db_stmt *s = NULL;
 	int more = prepare(p, t, has_lines(p, t), &s);
-	while (more >= 0) {
+	/* A view in somebody's file may have rows without end. */
+	bool is_foreign = p->s->format == IMPORT_SQLITE;
+	if (more == 0 && is_foreign)
+		db_count_all_steps(s);
+	for (size_t rows = 0; more >= 0; rows++) {
 		more = db_step(s, p->j->d);
 		if (more <= 0)
 			break;
-		take_row(p, t, s, b);
+		if (is_foreign && rows == LIMIT_FOREIGN_ROWS)
+			more = refuse_rows(p);
+		else
+			take_row(p, t, s, b);
 	}
 	db_finish(s);
 	return more;
@@ -305,6 +390,20 @@ static int count_skips(struct applying *p)
 	return 0;
 }
 
+static void show_guess(struct arena *a, const struct import_map_guessed *from,
+                       struct import_map_guessed *to)
+{
+	*to = *from;
+	to->columns = arena_array(a, from->count + 1, sizeof *to->columns);
+	for (size_t i = 0; i < from->count; i++) {
+		to->columns[i] = from->columns[i];
+		to->columns[i].column = arena_str(a, from->columns[i].column);
+		to->columns[i].into = from->columns[i].into.p
+		                              ? arena_str(a, from->columns[i].into)
+		                              : (struct str){0};
+	}
+}
+
 struct import_map_source *import_map_show(struct import_job *j, const struct import_map *m,
                                           const struct import_source *s)
 {
@@ -316,6 +415,7 @@ struct import_map_source *import_map_show(struct import_job *j, const struct imp
 		.file = arena_str(&r->arena, s->file), .how = s->how, .rows = s->rows,
 		.refused = s->refused};
 	shown->how.first_merged = arena_str(&r->arena, s->how.first_merged);
+	show_guess(&r->arena, &s->guessed, &shown->guessed);
 	if (m) {
 		shown->map = arena_str(&r->arena, m->name);
 		shown->title.vi = arena_str(&r->arena, m->title.vi);

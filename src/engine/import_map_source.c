@@ -37,12 +37,35 @@ struct place import_source_place(struct arena *a, const struct import_source *s,
 	return (struct place){.file = arena_printf(a, "%.*s!A%d", STR_ARG(s->file), line)};
 }
 
+/* JSON Lines: a value on each line. */
+static bool are_lines(const char *path)
+{
+	struct arena a = {0};
+	struct str name = import_lower(&a, str_from(path));
+	bool are = str_ends(name, STR(".jsonl")) || str_ends(name, STR(".ndjson"));
+	arena_release(&a);
+	return are;
+}
+
 enum import_format import_format_of(const char *path)
 {
 	struct arena a = {0};
 	bool is_json = str_ends(import_lower(&a, str_from(path)), STR(".json"));
 	arena_release(&a);
-	return is_json ? IMPORT_JSON : IMPORT_CSV;
+	return is_json || are_lines(path) ? IMPORT_JSON : IMPORT_CSV;
+}
+
+struct place import_source_cell(struct arena *a, const struct import_source *s, int line,
+                                size_t column)
+{
+	char letters[8];
+	size_t n = sizeof letters;
+	if (!s->sheet.p || !line)
+		return import_source_place(a, s, line);
+	for (size_t c = column + 1; c > 0; c = (c - 1) / 26)
+		letters[--n] = (char)('A' + (c - 1) % 26);
+	return (struct place){.file = arena_printf(a, "%.*s!%.*s%d", STR_ARG(s->file),
+	                                           (int)(sizeof letters - n), letters + n, line)};
 }
 
 /* A record's text begins with the title of its page; a table has tabs, or is in UTF-16. */
@@ -78,7 +101,7 @@ enum import_reader import_reader_of(const char *path)
 	bool is_json = str_ends(name, STR(".json")), is_text = str_ends(name, STR(".txt"));
 	bool is_table = str_ends(name, STR(".csv")) || str_ends(name, STR(".tsv"));
 	arena_release(&a);
-	if (is_table)
+	if (is_table || are_lines(path) || import_source_is_database(path))
 		return IMPORT_BY_MAPS;
 	struct diag quiet = {0};
 	struct buf bytes = {.max = LIMIT_DOCUMENT};
@@ -125,7 +148,9 @@ static int decode(struct import_job *j, struct import_source *s, struct buf *byt
 	how->coding = coding_name(g.coding);
 	how->words = g.count ? g.ranked[0].words : 0;
 	how->fit = g.count ? g.ranked[0].fit : 0;
-	if (g.coding == CODING_UTF8 && text_is_utf8(in, NULL) && text_is_nfc(in) &&
+	/* Cells of a table are composed one by one. */
+	bool is_ready = s->format == IMPORT_CSV || text_is_nfc(in);
+	if (g.coding == CODING_UTF8 && text_is_utf8(in, NULL) && is_ready &&
 	    !str_starts(in, STR("\xEF\xBB\xBF")))
 		return 0;
 	if (g.coding != CODING_UTF8 && in.n > LIMIT_DOCUMENT)
@@ -165,14 +190,108 @@ static int put_document(struct import_job *j, struct import_source *s, struct st
 	return status;
 }
 
+/* A value on each line becomes an array of them, so that maps read both forms alike. */
+static int join_lines(struct import_job *j, struct import_source *s, struct str text,
+                      struct buf *out)
+{
+	struct str rest = text;
+	buf_putc(out, '[');
+	while (rest.p) {
+		struct str line = str_cut_line(&rest);
+		size_t bad;
+		if (str_blank(line))
+			continue;
+		if (!json_is_valid(line, &bad))
+			return diag_add(j->d, DIAG_I037,
+			                place_in(s->file, text, (size_t)(line.p - text.p) + bad));
+		buf_printf(out, "%s%.*s", out->len > 1 ? ",\n" : "", STR_ARG(line));
+	}
+	buf_putc(out, ']');
+	return 0;
+}
+
+/* What is no JSON as a whole is JSON Lines when its first line is a whole object. */
+static bool has_lines(const struct import_source *s, struct str text)
+{
+	struct str rest = text, line = str_trim(str_cut_line(&rest));
+	size_t bad;
+	return are_lines(s->file.p) ||
+	       (!str_blank(rest) && line.n && line.p[0] == '{' && json_is_valid(line, &bad) &&
+	        !json_is_valid(text, &bad));
+}
+
 static int open_json(struct import_job *j, struct import_source *s, struct str text)
 {
 	size_t bad;
-	if (!json_is_valid(text, &bad))
-		return diag_add(j->d, DIAG_I037, place_in(s->file, text, bad));
-	if (db_open(&s->db, ":memory:", DB_WRITE, j->d) < 0 || put_document(j, s, text) < 0)
-		return -1;
-	return import_source_end(j, s);
+	struct buf joined = {0};
+	int status = 0;
+	if (has_lines(s, text)) {
+		status = join_lines(j, s, text, &joined);
+		text = buf_str(&joined);
+	} else if (!json_is_valid(text, &bad)) {
+		status = diag_add(j->d, DIAG_I037, place_in(s->file, text, bad));
+	}
+	if (status == 0)
+		status = db_open(&s->db, ":memory:", DB_WRITE, j->d);
+	if (status == 0)
+		status = put_document(j, s, text);
+	buf_release(&joined);
+	return status < 0 ? -1 : import_source_end(j, s);
+}
+
+static const char magic[] = "SQLite format 3";
+
+bool import_source_is_database(const char *path)
+{
+	return fs_begins(path, (struct str){magic, sizeof magic}); /* with its NUL */
+}
+
+/* What a program has not yet written into its database: without it the rows may be half old. */
+static int check_journal(struct import_job *j, const char *path)
+{
+	static const char *const ends[] = {"-wal", "-journal"};
+	for (size_t i = 0; i < countof(ends); i++) {
+		struct str beside = arena_printf(&j->arena, "%s%s", path, ends[i]);
+		if (fs_stat(beside.p).size > 0)
+			return diag_add(j->d, DIAG_I066, ((struct place){.file = str_from(path)}),
+			                beside);
+	}
+	return 0;
+}
+
+/* Tables and views with their columns, for who has to write a map. */
+static int list_tables(struct import_job *j, struct import_source *s)
+{
+	struct db_stmt *stmt = NULL;
+	struct str sql = STR(
+		"SELECT substr(group_concat(t, '; '), 1, 2000) FROM (SELECT m.name || ' (' || "
+		"group_concat(c.name, ', ') || ')' AS t FROM data.sqlite_master AS m, "
+		"pragma_table_info(m.name, 'data') AS c WHERE m.type IN ('table', 'view') AND "
+		"m.name NOT GLOB 'sqlite_*' GROUP BY m.name ORDER BY m.name LIMIT 20)");
+	int more = db_prepare(s->db, sql, (struct place){.file = s->file}, &stmt, j->d);
+	if (more == 0)
+		more = db_step(stmt, j->d);
+	if (more > 0 && !db_is_null(stmt, 0))
+		s->tables = arena_str(&j->arena, db_text(stmt, 0));
+	db_finish(stmt);
+	s->tables = s->tables.p ? s->tables : STR("–");
+	return more < 0 ? -1 : 0;
+}
+
+int import_source_open_database(struct import_job *j, struct import_source *s, const char *path)
+{
+	int status = check_journal(j, path);
+	if (status == 0)
+		status = db_open_foreign(&s->db, path, "data", j->d);
+	if (status == 0)
+		status = list_tables(j, s);
+	if (status == 0)
+		status = put_document(j, s, (struct str){0});
+	if (status == 0)
+		status = import_source_end(j, s);
+	if (status < 0)
+		import_source_close(s);
+	return status;
 }
 
 static int open_csv(struct import_job *j, struct import_source *s, struct str text)
@@ -211,12 +330,13 @@ int import_source_begin(struct import_job *j, struct import_source *s)
 /* Nothing but reading from here on. */
 int import_source_end(struct import_job *j, struct import_source *s)
 {
-	if (s->format != IMPORT_JSON && db_exec(s->db, "COMMIT", j->d) < 0)
+	if (s->format == IMPORT_CSV && db_exec(s->db, "COMMIT", j->d) < 0)
 		return -1;
 	s->env = (struct func_env){.date = j->o->date, .lang = STR("vi"), .d = j->d};
 	db_guard(s->db, LIMIT_QUERY_STEPS);
 	db_quotes_are_names(s->db);
 	func_register(s->db, &s->env);
+	import_map_functions(s->db);
 	return 0;
 }
 

@@ -92,19 +92,24 @@ static void name_odd_character(struct cleaning *c, uint32_t code, bool is_kept)
 	buf_release(&name);
 }
 
+const char *import_symbol(uint32_t code, bool is_in_front)
+{
+	for (size_t i = 0; i < countof(meanings); i++)
+		if (meanings[i].code == code)
+			return meanings[i].is_bullet && is_in_front ? "-" : meanings[i].is;
+	return NULL;
+}
+
 static void put_private(struct cleaning *c, uint32_t code)
 {
-	for (size_t i = 0; i < countof(meanings); i++) {
-		if (meanings[i].code != code)
-			continue;
-		bool is_item = meanings[i].is_bullet && is_in_front(c);
-		buf_putz(&c->out, is_item ? "-" : meanings[i].is);
-		put_space(c);
-		c->report->counts[IMPORT_N_CHARACTERS]++;
+	const char *symbol = import_symbol(code, is_in_front(c));
+	buf_putz(&c->out, symbol ? symbol : "□");
+	if (!symbol) {
+		name_odd_character(c, code, true);
 		return;
 	}
-	buf_putz(&c->out, "□");
-	name_odd_character(c, code, true);
+	put_space(c);
+	c->report->counts[IMPORT_N_CHARACTERS]++;
 }
 
 static void put_character(struct cleaning *c, uint32_t code)

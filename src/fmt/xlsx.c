@@ -70,20 +70,21 @@ static int refuse_part(struct xlsx_part *p, const char *reason, struct diag *d)
 	return diag_add(d, DIAG_I050, at, str_from(p->name), str_from(reason));
 }
 
+static int64_t read_part(void *from, char *into, size_t size)
+{
+	struct xlsx_part *p = from;
+	p->status = archive_part_read(p->bytes, into, size);
+	return p->status;
+}
+
 int xlsx_part_open(struct xlsx_part *p, struct xlsx *x, const char *name,
                    const struct xml_calls *calls, void *user, struct diag *d)
 {
 	*p = (struct xlsx_part){.x = x, .name = name, .bytes = archive_part_open(x->archive, name)};
 	if (!p->bytes)
 		return refuse_part(p, "–", d);
-	p->xml = xml_open(calls, user);
+	p->xml = xml_open((struct xml_input){read_part, p}, calls, user);
 	return 0;
-}
-
-int64_t xlsx_part_read(struct xlsx_part *p, char *into, size_t size)
-{
-	p->status = archive_part_read(p->bytes, into, size);
-	return p->status;
 }
 
 int xlsx_part_run(struct xlsx_part *p, struct diag *d)
@@ -98,6 +99,16 @@ void xlsx_part_close(struct xlsx_part *p)
 	archive_part_close(p->bytes);
 	p->xml = NULL;
 	p->bytes = NULL;
+}
+
+int xlsx_part_parse(struct xlsx_part *p, struct xlsx *x, const char *name,
+                    const struct xml_calls *calls, void *user, struct diag *d)
+{
+	if (xlsx_part_open(p, x, name, calls, user, d) < 0)
+		return -1;
+	int more = xlsx_part_run(p, d);
+	xlsx_part_close(p);
+	return more;
 }
 
 bool xlsx_is_true(const char *attribute)
@@ -128,33 +139,12 @@ struct opening {
 	const char *folder;         /* that targets are relative to: "xl/" */
 };
 
-static void no_end(void *user, const char *name)
-{
-	(void)user, (void)name;
-}
-
-static void no_text(void *user, struct str text)
-{
-	(void)user, (void)text;
-}
-
-static int64_t read_opening(void *user, char *into, size_t size)
-{
-	struct opening *o = user;
-	return xlsx_part_read(&o->part, into, size);
-}
-
 static int parse(struct opening *o, const char *name,
                  void (*start)(void *, const char *, const char *const *), struct diag *d)
 {
-	struct xml_calls calls = {start, no_end, no_text, read_opening};
-	if (xlsx_part_open(&o->part, o->x, name, &calls, o, d) < 0)
-		return -1;
-	int status = xlsx_part_run(&o->part, d);
-	if (status > 0)
-		status = refuse_part(&o->part, "…", d);
-	xlsx_part_close(&o->part);
-	return status;
+	struct xml_calls calls = {.start = start};
+	int status = xlsx_part_parse(&o->part, o->x, name, &calls, o, d);
+	return status > 0 ? refuse_part(&o->part, "…", d) : status;
 }
 
 /* Far more than any workbook has, far less than would take long: each sheet looks for its part. */

@@ -50,7 +50,8 @@ struct xlsx {
 
 /* parts ------------------------------------------------------------------------------ */
 
-/* A part on its way through the parser: `calls` and `user` are those of who reads it. */
+/* A part on its way through the parser: `calls` and `user` are those of who reads it. It stays
+ * where it is until it is closed. */
 struct xlsx_part {
 	struct xlsx *x;
 	const char *name;
@@ -63,10 +64,9 @@ must_use int xlsx_part_open(struct xlsx_part *p, struct xlsx *x, const char *nam
 /* As xml_run; what is wrong is a message. */
 must_use int xlsx_part_run(struct xlsx_part *p, struct diag *d);
 void xlsx_part_close(struct xlsx_part *p);
-/* All of it at once. */
-must_use int xlsx_part_parse(struct xlsx *x, const char *name, const struct xml_calls *calls,
-                             void *user, struct diag *d);
-int64_t xlsx_part_read(struct xlsx_part *p, char *into, size_t size); /* for `calls->read` */
+/* Open, run and close; 1: a call paused it, and it is not read on. */
+must_use int xlsx_part_parse(struct xlsx_part *p, struct xlsx *x, const char *name,
+                             const struct xml_calls *calls, void *user, struct diag *d);
 
 bool xlsx_is_true(const char *attribute); /* "1", "true"; NULL is not */
 size_t xlsx_number(const char *digits);   /* 0 when it is none; SIZE_MAX when it is too large */

@@ -262,15 +262,9 @@ static void on_text(void *user, struct str text)
 		buf_put(&r->text, text);
 }
 
-static int64_t read_sheet(void *user, char *into, size_t size)
-{
-	struct xlsx_rows *r = user;
-	return xlsx_part_read(&r->part, into, size);
-}
-
 int xlsx_begin(struct xlsx *x, size_t sheet, struct diag *d)
 {
-	static const struct xml_calls calls = {on_start, on_end, on_text, read_sheet};
+	static const struct xml_calls calls = {on_start, on_end, on_text};
 	xlsx_rows_free(x->rows);
 	x->rows = mem_resize(NULL, sizeof *x->rows);
 	*x->rows = (struct xlsx_rows){.x = x, .sheet = &x->sheets[sheet],

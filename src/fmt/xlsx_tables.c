@@ -21,12 +21,6 @@ struct reading {
 	size_t count, cap;
 };
 
-static int64_t read_part(void *user, char *into, size_t size)
-{
-	struct reading *r = user;
-	return xlsx_part_read(&r->part, into, size);
-}
-
 static void on_string_start(void *user, const char *name, const char *const *attributes)
 {
 	struct reading *r = user;
@@ -67,20 +61,16 @@ static void on_string_text(void *user, struct str text)
 
 int xlsx_read_strings(struct xlsx *x, const char *part, struct diag *d)
 {
-	static const struct xml_calls calls = {on_string_start, on_string_end, on_string_text,
-	                                       read_part};
+	static const struct xml_calls calls = {on_string_start, on_string_end, on_string_text};
 	struct reading r = {.x = x, .text = {.max = LIMIT_DOCUMENT}};
 	x->strings.max = LIMIT_DOCUMENT;
-	int status = xlsx_part_open(&r.part, x, part, &calls, &r, d);
-	if (status == 0)
-		status = xlsx_part_run(&r.part, d);
+	int status = xlsx_part_parse(&r.part, x, part, &calls, &r, d);
 	if (status > 0) {
 		char max[32];
 		snprintf(max, sizeof max, "%d MB", LIMIT_DOCUMENT >> 20);
 		status = diag_add(d, DIAG_I051, ((struct place){.file = x->file}), str_from(part),
 		                  str_from(max));
 	}
-	xlsx_part_close(&r.part);
 	buf_release(&r.text);
 	return status;
 }
@@ -140,21 +130,13 @@ static void on_style_end(void *user, const char *name)
 		r->is_cells = false;
 }
 
-static void no_text(void *user, struct str text)
-{
-	(void)user, (void)text;
-}
-
 int xlsx_read_formats(struct xlsx *x, const char *part, struct diag *d)
 {
-	static const struct xml_calls calls = {on_style_start, on_style_end, no_text, read_part};
+	static const struct xml_calls calls = {.start = on_style_start, .end = on_style_end};
 	struct reading r = {.x = x};
-	int status = xlsx_part_open(&r.part, x, part, &calls, &r, d);
-	if (status == 0)
-		status = xlsx_part_run(&r.part, d);
-	if (status > 0)
-		status = diag_add(d, DIAG_I050, ((struct place){.file = x->file}), str_from(part),
-		                  STR("cellXfs"));
-	xlsx_part_close(&r.part);
-	return status;
+	int status = xlsx_part_parse(&r.part, x, part, &calls, &r, d);
+	if (status <= 0)
+		return status;
+	return diag_add(d, DIAG_I050, ((struct place){.file = x->file}), str_from(part),
+	                STR("cellXfs"));
 }

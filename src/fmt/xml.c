@@ -11,6 +11,7 @@ enum { PIECE = 32 << 10 };
 
 struct xml {
 	XML_Parser parser;
+	struct xml_input in;
 	const struct xml_calls *calls;
 	void *user;
 	int depth;
@@ -36,7 +37,7 @@ static void on_start(void *user, const XML_Char *name, const XML_Char **attribut
 	x->depth++;
 	if (x->depth > LIMIT_DEPTH)
 		refuse(x, "elements nested too deep");
-	else
+	else if (x->calls->start)
 		x->calls->start(x->user, without_prefix(name), (const char *const *)attributes);
 }
 
@@ -44,14 +45,14 @@ static void on_end(void *user, const XML_Char *name)
 {
 	struct xml *x = user;
 	x->depth--;
-	if (!x->refusal)
+	if (!x->refusal && x->calls->end)
 		x->calls->end(x->user, without_prefix(name));
 }
 
 static void on_text(void *user, const XML_Char *text, int n)
 {
 	struct xml *x = user;
-	if (!x->refusal)
+	if (!x->refusal && x->calls->text)
 		x->calls->text(x->user, (struct str){text, (size_t)n});
 }
 
@@ -62,10 +63,10 @@ static void on_doctype(void *user, const XML_Char *name, const XML_Char *system,
 	refuse(user, "<!DOCTYPE>");
 }
 
-struct xml *xml_open(const struct xml_calls *calls, void *user)
+struct xml *xml_open(struct xml_input in, const struct xml_calls *calls, void *user)
 {
 	struct xml *x = mem_resize(NULL, sizeof *x);
-	*x = (struct xml){.parser = XML_ParserCreate(NULL), .calls = calls, .user = user};
+	*x = (struct xml){XML_ParserCreate(NULL), in, calls, .user = user};
 	if (!x->parser)
 		x->refusal = "out of memory";
 	if (!x->parser)
@@ -91,7 +92,7 @@ static enum XML_Status feed(struct xml *x)
 	void *into = XML_GetBuffer(x->parser, PIECE);
 	if (!into)
 		return XML_STATUS_ERROR;
-	int64_t n = x->calls->read(x->user, into, PIECE);
+	int64_t n = x->in.read(x->in.from, into, PIECE);
 	if (n < 0) {
 		x->refusal = "cut short";
 		return XML_STATUS_ERROR;

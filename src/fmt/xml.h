@@ -17,16 +17,20 @@
 
 struct xml;
 
-/* Attributes: name, value, name, value, ..., NULL. */
+/* Attributes: name, value, name, value, ..., NULL. A call that is NULL is not made. */
 struct xml_calls {
 	void (*start)(void *user, const char *name, const char *const *attributes);
 	void (*end)(void *user, const char *name);
 	void (*text)(void *user, struct str text); /* in pieces */
-	/* The next bytes of the document: how many, 0 at the end, negative to give up. */
-	int64_t (*read)(void *user, char *into, size_t size);
+};
+/* Where a document comes from: `read` gives how many of its next bytes it put there, 0 at the
+ * end, negative to give up. */
+struct xml_input {
+	int64_t (*read)(void *from, char *into, size_t size);
+	void *from;
 };
 
-struct xml *xml_open(const struct xml_calls *calls, void *user);
+struct xml *xml_open(struct xml_input in, const struct xml_calls *calls, void *user);
 void xml_close(struct xml *x); /* NULL is allowed */
 
 /* 1 a call has paused it, 0 the document has ended, -1 it is not right, or `read` gave up. */

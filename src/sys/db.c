@@ -18,6 +18,7 @@ struct db {
 	int64_t steps;      /* of the outermost statement, in units of STEP_UNIT */
 	int depth;          /* of db_step inside db_step: a function that runs a statement */
 	struct on_close *on_close;
+	const char *foreign; /* somebody's file, which may be anything; else NULL */
 };
 
 struct db_stmt {
@@ -133,7 +134,8 @@ void db_guard(struct db *db, int64_t steps)
 	db->step_limit = steps;
 	sqlite3_progress_handler(db->lite, STEP_UNIT, count_steps, db);
 	sqlite3_set_authorizer(db->lite, allow_reading, NULL);
-	sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, LIMIT_PAGE * 64);
+	if (sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, -1) > LIMIT_PAGE * 64)
+		sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, LIMIT_PAGE * 64);
 	sqlite3_limit(db->lite, SQLITE_LIMIT_SQL_LENGTH, LIMIT_CONFIG);
 	sqlite3_limit(db->lite, SQLITE_LIMIT_ATTACHED, 0);
 }
@@ -189,7 +191,11 @@ static int report(struct db *db, int status, struct place at, struct diag *d)
 		return diag_add(d, DIAG_R002, at);
 	if (status == SQLITE_AUTH)
 		return diag_add(d, DIAG_R003, at, message_of(db));
-	switch (status & 0xFF) { /* without the details of the extended codes */
+	int kind = status & 0xFF;
+	if (db->foreign && kind != SQLITE_ERROR && kind != SQLITE_TOOBIG && kind != SQLITE_FULL)
+		return diag_add(d, DIAG_I067, ((struct place){.file = str_from(db->foreign)}),
+		                message_of(db));
+	switch (kind) { /* without the details of the extended codes */
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
 	case SQLITE_READONLY:
@@ -216,6 +222,48 @@ static int line_of_error(struct db *db, struct str sql)
 	for (int i = 0; i < offset && (size_t)i < sql.n; i++)
 		line += sql.p[i] == '\n';
 	return line;
+}
+
+/* "file:a%3Fb?immutable=1": what a path and an address write differently. */
+static struct str address_of(struct arena *a, const char *path)
+{
+	struct buf out = {0};
+	buf_putz(&out, "file:");
+	for (; *path; path++)
+		buf_printf(&out, strchr("%?#", *path) ? "%%%02X" : "%c", (unsigned char)*path);
+	buf_putz(&out, "?mode=ro&immutable=1");
+	struct str text = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+int db_open_foreign(struct db **out, const char *path, const char *name, struct diag *d)
+{
+	struct db *db = mem_resize(NULL, sizeof *db);
+	struct arena a = {0};
+	*db = (struct db){.foreign = path};
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+	int status = sqlite3_open_v2("", &db->lite, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	if (status == SQLITE_OK) {
+		sqlite3_db_config(db->lite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+		sqlite3_db_config(db->lite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+		sqlite3_db_config(db->lite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+		sqlite3_limit(db->lite, SQLITE_LIMIT_LENGTH, LIMIT_FOREIGN_VALUE);
+		status = sqlite3_exec(db->lite,
+		                      "PRAGMA cell_size_check=ON; PRAGMA cache_size=-16000",
+		                      NULL, NULL, NULL);
+	}
+	if (status != SQLITE_OK)
+		diag_add(d, DIAG_R004, NOWHERE, str_from(path), message_of(db));
+	if (status == SQLITE_OK && db_attach(db, address_of(&a, path).p, name, d) < 0)
+		status = SQLITE_ERROR;
+	arena_release(&a);
+	if (status != SQLITE_OK) {
+		db_close(db);
+		return -1;
+	}
+	*out = db;
+	return 0;
 }
 
 int db_attach(struct db *db, const char *path, const char *name, struct diag *d)

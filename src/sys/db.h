@@ -37,6 +37,12 @@ void db_on_close(struct db *db, void (*fn)(void *user), void *user);
  * of a name. Before db_guard. */
 must_use int db_attach(struct db *db, const char *path, const char *name, struct diag *d);
 
+/* An empty connection beside which the tables and views of somebody's file can be read as those of
+ * `name`: never written to, no file made beside it, nothing in its schema believed. The file may
+ * not change meanwhile, and what stands in a journal beside it is not seen. What is wrong with it
+ * is I067, then and later. `path` is borrowed. */
+must_use int db_open_foreign(struct db **out, const char *path, const char *name, struct diag *d);
+
 /* Everything prepared from here on may only read tables and call functions, and a
  * statement that takes more than `steps` virtual machine steps between two rows is
  * stopped (R002). From the first row read until db_close nobody can write the file. */

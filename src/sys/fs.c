@@ -86,6 +86,17 @@ static int read_all(int fd, struct buf *out)
 	}
 }
 
+bool fs_begins(const char *path, struct str with)
+{
+	char head[64];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	ssize_t n = read(fd, head, with.n < sizeof head ? with.n : sizeof head);
+	close(fd);
+	return n >= 0 && str_eq((struct str){head, (size_t)n}, with);
+}
+
 int fs_read(const char *path, struct buf *out, struct diag *d)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -25,6 +25,9 @@ struct fs_info fs_stat(const char *path); /* FS_NONE when it is not there */
 /* The whole file into `out` (whose max applies). Missing files are an error. */
 must_use int fs_read(const char *path, struct buf *out, struct diag *d);
 
+/* The file is there and its first bytes are these. */
+bool fs_begins(const char *path, struct str with);
+
 /* The whole file into the arena; one that is not there reads as empty. More than `max` bytes
  * are an error. */
 must_use int fs_read_text(const char *path, size_t max, struct arena *a, struct str *out,

@@ -45,6 +45,19 @@ exits 1 'a row that would not load' "$NIEMYET" import -C "$office" "$TEST_TMP/in
 shows 'is named with its line' "$err" '2019.csv:2: .*score: “x”'
 shows 'the others are written' "$office/data/index-scores.csv" '^PAPI,SC11,P01,CALENDAR_YEAR,2019,1,1.5$'
 
+exits 0 'a report as JSON' "$NIEMYET" import -C "$office" --dry-run --format json "$TEST_TMP/in/2020.csv"
+cp "$out" "$TEST_TMP/report.json"
+is 'has the figures and the origin of each row' "$(python3 -c '
+import json, sys
+r = json.load(open(sys.argv[1]))
+t = [t for t in r["tables"] if t["table"] == "index-scores"][0]
+print(r["dry_run"], t["table"], t["read"], t["unchanged"], t["origins"][0]["end"],
+      [c["parsed"] for c in t["columns"] if c["column"] == "score"])' "$TEST_TMP/report.json")" \
+	'True index-scores 2 2 unchanged [2]'
+exits 2 'a step that is none' "$NIEMYET" import -C "$office" --keep all "$TEST_TMP/in/2020.csv"
+shows 'is answered by those there are' "$err" 'nfc, spaces, invisible, bullets, no-information'
+exits 2 'another format' "$NIEMYET" import -C "$office" --format xml "$TEST_TMP/in/2020.csv"
+
 snapshot "$office/data" >"$TEST_TMP/before"
 exits 1 'JSON that no map is for' "$NIEMYET" import -C "$office" "$TEST_TMP/in/a.JSON" "$TEST_TMP/in/2020.csv"
 shows 'names the maps there are' "$err" 'dvc-progress-tree'

@@ -3,8 +3,10 @@
  * give. A line "=== NAME" begins a file: in/NAME is a source (imported in the order in which
  * they stand), maps/NAME.yml a map of the office, data/NAME.csv stands there before the
  * import; one ending in .xlsx is a workbook, its parts begin with "--- NAME". "=== args" holds
- * --map, --set, --coding and --dry-run, one a line. The import runs twice: the
- * second run may change nothing. */
+ * --map, --save-map, --keep, --set, --coding, --first-wins,
+ * --complete and --dry-run, one a line. The import runs twice: the
+ * second run may change nothing. With --save-map the map that was written is shown, and both
+ * runs are with it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -42,8 +44,18 @@ static void take_args(struct office *f, struct str text)
 			f->sets[f->o.set_count++] = value;
 		else if (str_eqz(word, "--map"))
 			f->o.map = str_ends(rest, STR(".yml")) ? below(f, rest) : value;
-		else if (str_eqz(word, "--coding"))
+		else if (str_eqz(word, "--save-map"))
+			f->o.save_map = below(f, rest);
+		else if (str_eqz(word, "--keep")) {
+			enum import_clean step;
+			assert_true(import_clean_find(rest, &step));
+			f->o.kept |= 1u << step;
+		} else if (str_eqz(word, "--coding"))
 			f->o.coding = value;
+		else if (str_eqz(word, "--first-wins"))
+			f->o.first_wins = true;
+		else if (str_eqz(word, "--complete"))
+			f->o.is_complete = true;
 		else if (str_eqz(word, "--dry-run"))
 			f->o.dry_run = true;
 		else
@@ -149,9 +161,25 @@ static int import(struct office *f, struct buf *out, struct import_map_report *r
 	return status;
 }
 
+/* What --save-map wrote is what the next import finds in maps/. */
+static void run_guess(struct office *f, struct buf *out)
+{
+	struct import_map_report r;
+	int status = import(f, out, &r);
+	struct buf map = {0};
+	import_map_report_release(&r);
+	if (status == 0 && fs_read(f->o.save_map, &map, &f->d) == 0)
+		buf_printf(out, "=== map\n%.*s", STR_ARG(buf_str(&map)));
+	buf_release(&map);
+	buf_putz(out, "=== again\n");
+	f->o.save_map = NULL;
+}
+
 static void run_twice(struct office *f, struct buf *out)
 {
 	struct import_map_report r;
+	if (f->o.save_map)
+		run_guess(f, out);
 	int status = import(f, out, &r);
 	import_map_report_release(&r);
 	if (status < 0)
@@ -161,7 +189,7 @@ static void run_twice(struct office *f, struct buf *out)
 	if (status == 0 && !f->o.dry_run)
 		(void)import(f, NULL, &r);
 	for (size_t i = 0; i < r.sheet_count && status == 0; i++)
-		if (r.sheets[i]->is_written)
+		if (r.sheets[i]->is_written && !r.is_dry)
 			buf_printf(out, "!!! the second import changes %.*s\n",
 			           STR_ARG(r.sheets[i]->file));
 	import_map_report_release(&r);
