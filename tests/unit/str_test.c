@@ -38,7 +38,7 @@ static void lines_end_in_lf_or_crlf(void **state)
 
 static void fill(struct buf *out, const char *pattern, size_t count)
 {
-	static const struct str values[] = {{"một", 4}, {"", 0}, {0}};
+	static const struct str values[] = {{"một", 5}, {"", 0}, {0}};
 	buf_reset(out);
 	bool is_whole = fill_put(out, str_from(pattern), values, count);
 	buf_putz(out, is_whole ? "" : " (lacks one)");

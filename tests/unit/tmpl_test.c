@@ -86,9 +86,11 @@ static void a_query_is_run_once_for_a_row(void **state)
 	      "-- name: none\nSELECT counted() AS n WHERE n < 0\n"
 	      "-- name: outer\nSELECT 1 AS k UNION ALL SELECT 2 ORDER BY k\n"
 	      "-- name: inner\nSELECT counted() AS n, :k AS same\n"
-	      "@ p.html\n{{#q?}}{{#q}}{{n}}{{/q}}{{/q?}}{{^q?}}-{{/q?}}{{^none?}} none{{/none?}}"
+	      "@ p.html\n{{#q?}}{{#q}}{{n}}{{/q}}{{/q?}}{{^q?}}-{{/q?}}"
+	      "{{^none?}} none{{/none?}}"
 	      "{{#none}}-{{/none}}"
-	      "{{#outer}}{{#inner?}} {{#inner}}{{n}}:{{same}}{{/inner}}{{/inner?}}{{^inner}}-{{/inner}}"
+	      "{{#outer}}{{#inner?}} {{#inner}}{{n}}:{{same}}{{/inner}}{{/inner?}}"
+	      "{{^inner}}-{{/inner}}"
 	      "{{/outer}} {{#q}}{{n}}{{/q}}\n",
 	      1, "@ a.html\n1 none 3:1 4:2 5\n");
 }
