@@ -2,6 +2,7 @@
  * load_trial - would these rows load? The tables of the schema in memory */
 #include "board/load_trial.h"
 
+#include "board/damage.h"
 #include "board/load_int.h"
 
 #include <string.h>
@@ -244,6 +245,10 @@ int trial_cell(struct trial *t, const struct trial_table *table, size_t column, 
 	else if (status == 0)
 		*out = arena_str(a, cell.text);
 	arena_reset(&t->loader.row);
+	char whole[9];
+	bool is_code = str_eqz(table->file, "procedures") && str_eqz(c->name, "code");
+	if (status == 0 && is_code && damage_whole_code(*out, whole))
+		diag_add(t->loader.d, DIAG_D054, at, c->name, *out, str_from(whole));
 	return status;
 }
 

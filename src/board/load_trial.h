@@ -8,7 +8,7 @@
  * referred to may stand in files that are not here.
  *
  * Owns     tables and names live until trial_close
- * Fails    -1 and messages D010 to D049
+ * Fails    -1 and messages D010 to D053; D054 is a warning of a code that is read all the same
  * Threads  one
  */
 #ifndef NIEMYET_BOARD_LOAD_TRIAL_H

@@ -202,7 +202,7 @@ odd = office("odd", "tests/boards/small")
 CODES = ["1.001190", "1.100000", "2.000040"]
 with open(f"{odd}/data/procedures.csv", "wb") as f:
     f.write(b"\xef\xbb\xbf" + "name;code;kind;steps_md;keywords;supersedes_no\r\n".encode())
-    for i, text in enumerate(["=1+1", "+SUM(A1)", "@cmd", "-2", "_x0041_ &amp; <b>", "0277 000", "1E+05", "'chữ",
+    for i, text in enumerate(["=1+1", "+SUM(A1)", "@cmd", "-2", "_x0041_ &amp; <b>", "0277 000", "1E+5", "'chữ",
                               "TRUE", "2026-11-21", "21/11/2026", "12:30", "=\"a\"\"b\"", "😀 &#10;", "100%", "1/2"]):
         code = CODES[i] if i < 3 else f"1.0{i:05d}"
         cell = '"' + text.replace('"', '""') + '"'
