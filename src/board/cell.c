@@ -274,17 +274,12 @@ static int read_date(struct str s, struct str name, struct place at, struct diag
 	int32_t day;
 	if (date_parse(s, &day))
 		return 0;
-	if (date_parse_vi(s, &day)) {
+	bool is_ours = date_parse_vi(s, &day);
+	if (is_ours || read_turned(s, &day)) {
 		struct buf iso = {0};
 		date_put_iso(&iso, day);
-		diag_add(d, DIAG_D023, at, name, s, buf_str(&iso));
-		buf_release(&iso);
-		return -1;
-	}
-	if (read_turned(s, &day)) {
-		struct buf iso = {0};
-		date_put_iso(&iso, day);
-		diag_add(d, DIAG_D053, at, name, s, buf_str(&iso));
+		diag_add_args(d, is_ours ? DIAG_D023 : DIAG_D053,
+		              (struct diag_args){at, name, s, buf_str(&iso)});
 		buf_release(&iso);
 		return -1;
 	}
