@@ -16,7 +16,7 @@ DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libya
 	libcsv-dev libssl-dev libqrencode-dev libzip-dev libexpat1-dev \
 	fonttools python3-brotli fonts-noto-core fonts-liberation2
 DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm python3 \
-	poppler-utils zbar-tools libxml2-utils time
+	poppler-utils zbar-tools libxml2-utils libreoffice-calc-nogui time
 
 flags_release := -O2 -g
 flags_debug := -O0 -g3 -DNIEMYET_FAULTS
@@ -35,8 +35,9 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/builtin.o $(BUILD)/builtin_data.o
 LIBRARY := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*_test.c)))
-# What the program carries inside: the default theme, its assets, schema, rules and import maps.
-BUILTIN := $(sort $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
+# What the program carries inside: the default theme, its assets, schema, rules and import maps;
+# what the tables mean, for the heads of workbooks.
+BUILTIN := $(sort docs/data.md $(shell find templates assets src -type f \( -path 'templates/*' -o -path 'assets/*' \
 	-o -name '*.sql' -o -path 'src/board/*.csv' -o -path 'src/maps/*.yml' \) ! -name '.*' ! -name '*~' ! -path assets/js/search.js 2>/dev/null))
 
 # The typefaces of kiosk, wall and paper: what Vietnamese needs of Debian's Noto Sans and of

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * builtin - what the program carries inside: the default theme, its assets and texts, the
- * schema, the rules and the import maps, as bytes; made from the files themselves by the Makefile
+ * schema, the rules, the import maps and docs/data.md, as bytes; made from the files themselves by
+ * the Makefile
  */
 #ifndef NIEMYET_BUILTIN_H
 #define NIEMYET_BUILTIN_H

@@ -347,6 +347,11 @@ uint32_t text_lower(uint32_t c)
 	return (uint32_t)u_tolower((UChar32)c);
 }
 
+uint32_t text_upper(uint32_t c)
+{
+	return (uint32_t)u_toupper((UChar32)c);
+}
+
 static bool is_blank(uint32_t c)
 {
 	enum text_class class = text_class_of(c);

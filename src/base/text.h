@@ -76,6 +76,7 @@ int text_decompose(uint32_t c, uint32_t parts[TEXT_PARTS_MAX]);
 
 /* The small letter of a capital; any other code point is its own. */
 uint32_t text_lower(uint32_t c);
+uint32_t text_upper(uint32_t c); /* and the capital of a small one */
 
 /* The first `most` code points of `s`, ended at a word when the cut falls inside one (a
  * word longer than all of it is cut); without space or comma at its end. */

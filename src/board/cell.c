@@ -5,7 +5,9 @@
 #include "base/date.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "board/damage.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum cell_domain cell_domain_of(struct str declared)
@@ -255,15 +257,29 @@ static bool looks_like_date(struct str s)
 	return marks == 2 && s.n >= 8 && s.n <= 10;
 }
 
+/* "11/21/2026", as programs in American English write days. */
+static bool read_turned(struct str s, int32_t *day)
+{
+	size_t first = str_find_byte(s, '/', 0), second = str_find_byte(s, '/', first + 1);
+	char turned[16];
+	if (second >= s.n || s.n >= sizeof turned)
+		return false;
+	int n = snprintf(turned, sizeof turned, "%.*s/%.*s%.*s", (int)(second - first - 1),
+	                 s.p + first + 1, (int)first, s.p, (int)(s.n - second), s.p + second);
+	return date_parse_vi((struct str){turned, (size_t)n}, day);
+}
+
 static int read_date(struct str s, struct str name, struct place at, struct diag *d)
 {
 	int32_t day;
 	if (date_parse(s, &day))
 		return 0;
-	if (date_parse_vi(s, &day)) {
+	bool is_ours = date_parse_vi(s, &day);
+	if (is_ours || read_turned(s, &day)) {
 		struct buf iso = {0};
 		date_put_iso(&iso, day);
-		diag_add(d, DIAG_D023, at, name, s, buf_str(&iso));
+		diag_add_args(d, is_ours ? DIAG_D023 : DIAG_D053,
+		              (struct diag_args){at, name, s, buf_str(&iso)});
 		buf_release(&iso);
 		return -1;
 	}
@@ -334,6 +350,10 @@ int cell_read(struct arena *a, enum cell_domain domain, struct str raw, struct s
 		*out = (struct cell){0};
 		return 0;
 	}
+	if (damage_is_mark(s))
+		return diag_add(d, DIAG_D050, at, name, s);
+	if (domain != CELL_MARKDOWN && damage_is_shortened(s))
+		return diag_add(d, DIAG_D051, at, name, s);
 	int minutes;
 	bool fine;
 	out->is_int = domain == CELL_INT || domain == CELL_VND || domain == CELL_BOOL;

@@ -7,7 +7,7 @@
  * out) and refused where something may be wrong.
  *
  * Lives    a value borrows from the raw text, or lies in the arena when it had to change
- * Fails    -1 and messages D021 to D030, D048
+ * Fails    -1 and messages D021 to D030, D048, D050, D051, D053
  * Threads  pure
  */
 #ifndef NIEMYET_BOARD_CELL_H

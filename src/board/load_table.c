@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * load_table - what the schema says of a table; one row into it, or why not */
+#include "board/damage.h"
 #include "board/load_int.h"
 
 #include <stdio.h>
@@ -381,20 +382,42 @@ int table_read_cell(struct loader *l, const struct column *c, struct str raw, st
 	return diag_add(l->d, DIAG_D029, at, c->name, out->text, allowed_list(l, c));
 }
 
+/* What stands in the other table in place of `value`, if a spreadsheet program has made a number of
+ * one of the two. */
+static struct str find_damaged(struct loader *l, const struct table *parent, struct str column,
+                               struct str value)
+{
+	struct str found = {0};
+	if (!value.n || value.p[0] < '0' || value.p[0] > '9')
+		return found;
+	struct str sql = arena_printf(&l->row, "SELECT DISTINCT \"%.*s\" FROM %.*s ORDER BY 1",
+	                              STR_ARG(column), STR_ARG(parent->name));
+	struct db_stmt *s = db_must_prepare(l->db, sql.p);
+	while (!found.p && db_step(s, l->d) == 1)
+		if (damage_is_same(value, db_text(s, 0)))
+			found = arena_str(&l->row, db_text(s, 0));
+	db_finish(s);
+	return found;
+}
+
 /* A row of `PRAGMA foreign_key_check`: its columns of the key, their values, its place. */
 static void report_reference(struct loader *l, struct str table, int64_t row, int64_t key,
                              const struct table *parent)
 {
-	struct str columns = {0};
+	struct str columns = {0}, aim = {0};
 	struct db_stmt *s = db_must_prepare(
 		l->db, "SELECT group_concat('\"' || \"from\" || '\"', ' || '', '' || ')"
-		       " || ', ''' || group_concat(\"from\", ', ') || '''' FROM"
-		       " (SELECT \"from\" FROM pragma_foreign_key_list(?)"
-		       " WHERE id = ? ORDER BY seq)");
+		       " || ', ''' || group_concat(\"from\", ', ') || '''' || ', t.\"'"
+		       " || max(iif(seq = 0, \"from\", '')) || '\"', max(aim) FROM"
+		       " (SELECT seq, \"from\", iif(seq = 0, coalesce(\"to\", (SELECT name"
+		       " FROM pragma_table_xinfo(f.\"table\") WHERE pk = 1)), '') AS aim"
+		       " FROM pragma_foreign_key_list(?) f WHERE id = ? ORDER BY seq)");
 	db_bind_text(s, 0, table);
 	db_bind_int(s, 1, key);
-	if (db_step(s, l->d) == 1)
+	if (db_step(s, l->d) == 1) {
 		columns = arena_str(&l->row, db_text(s, 0));
+		aim = arena_str(&l->row, db_text(s, 1));
+	}
 	db_finish(s);
 	struct str sql = arena_printf(
 		&l->row, "SELECT path, source_line, %.*s FROM %.*s t"
@@ -404,7 +427,12 @@ static void report_reference(struct loader *l, struct str table, int64_t row, in
 	db_bind_int(s, 0, row);
 	if (db_step(s, l->d) == 1) {
 		struct place at = {.file = db_text(s, 0), .line = (int)db_int(s, 1)};
-		diag_add(l->d, DIAG_D033, at, db_text(s, 3), db_text(s, 2), parent->file);
+		struct str other = find_damaged(l, parent, aim, db_text(s, 4));
+		if (other.p)
+			diag_add(l->d, DIAG_D052, at, db_text(s, 3), db_text(s, 2), parent->file,
+			         other);
+		else
+			diag_add(l->d, DIAG_D033, at, db_text(s, 3), db_text(s, 2), parent->file);
 	}
 	db_finish(s);
 }

@@ -2,6 +2,7 @@
  * load_trial - would these rows load? The tables of the schema in memory */
 #include "board/load_trial.h"
 
+#include "board/damage.h"
 #include "board/load_int.h"
 
 #include <string.h>
@@ -36,6 +37,73 @@ static struct str value_of(struct trial *t, struct str sql)
 	return value;
 }
 
+static void show_allowed(struct trial *t, const struct column *c, struct trial_column *shown)
+{
+	static const struct str yes_or_no[] = {{"0", 1}, {"1", 1}};
+	size_t count = c->allowed.count;
+	if (c->domain == CELL_BOOL) {
+		shown->allowed = yes_or_no;
+		shown->allowed_count = countof(yes_or_no);
+		return;
+	}
+	struct str *values = arena_array(&t->loader.arena, count + 1, sizeof *values);
+	for (size_t i = 0; i < count; i++)
+		values[i] = c->allowed.entries[i].key;
+	shown->allowed = values;
+	shown->allowed_count = count;
+}
+
+/* "data/agencies.csv" of a table; absent when no file fills it. */
+static struct str file_of_table(const struct trial *t, struct str name)
+{
+	const struct loader *l = &t->loader;
+	for (size_t i = 0; i < l->table_count; i++)
+		if (str_eq(l->tables[i].name, name))
+			return l->by_file.entries[i].key;
+	return (struct str){0};
+}
+
+/* A table that no file fills is a list of the schema's own: its values are those allowed. */
+static void allow_list(struct trial *t, struct trial_column *c, struct str table, struct str column)
+{
+	struct arena *a = &t->loader.arena;
+	struct str sql = arena_printf(a, "SELECT \"%.*s\" FROM \"%.*s\" ORDER BY position",
+	                              STR_ARG(column), STR_ARG(table));
+	struct db_stmt *s = db_must_prepare(t->loader.db, sql.p);
+	struct str *values = NULL;
+	size_t cap = 0;
+	while (db_step(s, t->loader.d) == 1) {
+		values = arena_grow(a, values, c->allowed_count, &cap, sizeof *values);
+		values[c->allowed_count++] = arena_str(a, db_text(s, 0));
+	}
+	db_finish(s);
+	c->allowed = values;
+}
+
+static void show_references(struct trial *t, const struct tried *tried, struct trial_column *shown)
+{
+	struct arena *a = &t->loader.arena;
+	struct db_stmt *s = db_must_prepare(
+		t->loader.db, "SELECT f.\"from\", f.\"table\", coalesce(f.\"to\", (SELECT name"
+		" FROM pragma_table_xinfo(f.\"table\") WHERE pk = 1))"
+		" FROM pragma_foreign_key_list(?) f WHERE f.seq = 0 AND f.\"table\" <> 'source'"
+		" ORDER BY f.id");
+	db_bind_text(s, 0, tried->table->name);
+	while (db_step(s, t->loader.d) == 1) {
+		size_t i = 0;
+		while (i < tried->shown.count && !str_eq(shown[i].name, db_text(s, 0)))
+			i++;
+		if (i == tried->shown.count)
+			continue;
+		shown[i].refers_file = file_of_table(t, db_text(s, 1));
+		shown[i].refers_column = arena_str(a, db_text(s, 2));
+		if (!shown[i].refers_file.p)
+			allow_list(t, &shown[i], arena_str(a, db_text(s, 1)),
+			           shown[i].refers_column);
+	}
+	db_finish(s);
+}
+
 static void show_columns(struct trial *t, struct tried *tried)
 {
 	struct arena *a = &t->loader.arena;
@@ -56,11 +124,14 @@ static void show_columns(struct trial *t, struct tried *tried)
 			.is_words = (d == CELL_TEXT && !c->allowed.count) || d == CELL_MARKDOWN,
 			.required = c->required,
 			.fallback = c->fallback.p ? value_of(t, c->fallback) : (struct str){0},
+			.domain = d,
 		};
+		show_allowed(t, c, &columns[n]);
 		tried->places[n++] = i;
 	}
 	tried->shown.columns = columns;
 	tried->shown.count = n;
+	show_references(t, tried, columns);
 }
 
 static size_t shown_column(const struct trial_table *table, struct str name)
@@ -121,6 +192,16 @@ void trial_close(struct trial *t)
 	mem_free(t);
 }
 
+size_t trial_count(const struct trial *t)
+{
+	return t->loader.table_count;
+}
+
+struct str trial_file(const struct trial *t, size_t i)
+{
+	return t->loader.by_file.entries[i].key;
+}
+
 const struct trial_table *trial_table(struct trial *t, struct str file, struct place at)
 {
 	struct tried *known = map_get(&t->tables, file);
@@ -164,6 +245,10 @@ int trial_cell(struct trial *t, const struct trial_table *table, size_t column, 
 	else if (status == 0)
 		*out = arena_str(a, cell.text);
 	arena_reset(&t->loader.row);
+	char whole[9];
+	bool is_code = str_eqz(table->file, "procedures") && str_eqz(c->name, "code");
+	if (status == 0 && is_code && damage_whole_code(*out, whole))
+		diag_add(t->loader.d, DIAG_D054, at, c->name, *out, str_from(whole));
 	return status;
 }
 

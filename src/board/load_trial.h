@@ -8,13 +8,13 @@
  * referred to may stand in files that are not here.
  *
  * Owns     tables and names live until trial_close
- * Fails    -1 and messages D010 to D049
+ * Fails    -1 and messages D010 to D053; D054 is a warning of a code that is read all the same
  * Threads  one
  */
 #ifndef NIEMYET_BOARD_LOAD_TRIAL_H
 #define NIEMYET_BOARD_LOAD_TRIAL_H
 
-#include "base/diag.h"
+#include "board/cell.h"
 
 struct trial;
 
@@ -25,6 +25,12 @@ struct trial_column {
 	bool is_words;       /* any text will do: no number, day, code or one of a list */
 	bool required;       /* may not be empty */
 	struct str fallback; /* what an empty cell stands for; absent: nothing */
+	enum cell_domain domain;
+	const struct str *allowed; /* the values that it may have; none: any */
+	size_t allowed_count;
+	/* The column of another file in which it has to stand ("agencies", "code"); absent: none.
+	 * Of a key of several columns its first only. */
+	struct str refers_file, refers_column;
 };
 struct trial_table {
 	struct str file;     /* "index-scores" */
@@ -38,6 +44,10 @@ struct trial_table {
 /* Messages go to `d` as long as the trial lives. */
 must_use int trial_open(struct trial **out, struct diag *d);
 void trial_close(struct trial *t); /* NULL is allowed */
+
+/* The names of all files, in the order of `dataset`. */
+size_t trial_count(const struct trial *t);
+struct str trial_file(const struct trial *t, size_t i);
 
 /* By the name of its file; NULL and a message (D040, D041) at `at` when there is none. */
 const struct trial_table *trial_table(struct trial *t, struct str file, struct place at);

@@ -46,7 +46,7 @@ struct command {
 	int (*run)(const struct command *self, struct world *world, int count, char **argv);
 };
 extern const struct command cmd_build, cmd_check, cmd_import, cmd_print, cmd_publish,
-    cmd_verify;
+    cmd_verify, cmd_workbook;
 
 /* Parses a command's options and checks the number of operands. 0 go on, else the exit
  * status plus one (1: help was printed, leave with 0). */

@@ -12,7 +12,7 @@
 #include "sys/fs.h"
 
 static const struct command *const commands[] = {&cmd_import, &cmd_check, &cmd_build, &cmd_print,
-                                               &cmd_publish, &cmd_verify};
+                                               &cmd_publish, &cmd_verify, &cmd_workbook};
 
 static void print_help(FILE *to, enum diag_lang lang)
 {

@@ -76,7 +76,8 @@ static int store(struct import_job *j)
 	struct import_output *files = arena_array(&j->arena, count + 1, sizeof *files);
 	int status = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (import_map_merge(j, j->batches[i], &after[i]) < 0)
+		if (import_map_merge(j, j->batches[i], &after[i]) < 0 ||
+		    (j->batches[i]->is_whole && j->report->sheets[i]->refused))
 			status = -1;
 		if (j->report->sheets[i]->is_written)
 			files[changed++] = (struct import_output){

@@ -100,7 +100,10 @@ struct import_map_guessed {
 	size_t codes, cells; /* of the cells under the code, those that look like one */
 };
 /* Why a sheet is not imported. */
-enum import_map_fate { IMPORT_MAP_TAKEN, IMPORT_MAP_HIDDEN, IMPORT_MAP_EMPTY, IMPORT_MAP_NO_MAP };
+enum import_map_fate {
+	IMPORT_MAP_TAKEN, IMPORT_MAP_HIDDEN, IMPORT_MAP_EMPTY, IMPORT_MAP_NO_MAP,
+	IMPORT_MAP_OWN, /* imported without one: the office's own workbook */
+};
 /* What became of one file, or of one sheet of a workbook. */
 struct import_map_source {
 	struct str file, map;
@@ -126,6 +129,7 @@ struct import_map_cells {
 struct import_map_sheet {
 	struct str file; /* "index-scores" */
 	size_t read, repeated, refused, added, changed, same;
+	size_t removed;  /* of the file's: the source is all of the table and has them not */
 	size_t rows;     /* in the file afterwards */
 	bool is_written; /* it is not as it was */
 	struct import_map_cells *columns; /* of the table; those that no map gives are all 0 */

@@ -112,7 +112,10 @@ int import_map_book(struct import_job *j, const char *path, struct str bytes)
 {
 	struct book b = {.j = j, .path = path, .unfit = {.lang = j->d->lang}};
 	int status = xlsx_open(&b.x, bytes, str_from(path), j->d);
-	size_t count = status == 0 ? xlsx_sheet_count(b.x) : 0;
+	int own = status == 0 && !j->o->map ? import_map_own(j, b.x, str_from(path)) : 0;
+	if (own < 0)
+		status = -1;
+	size_t count = status == 0 && !own ? xlsx_sheet_count(b.x) : 0;
 	for (size_t i = 0; i < count; i++)
 		b.visible += !xlsx_sheet_is_hidden(b.x, i);
 	size_t shown = j->report->source_count;
@@ -125,7 +128,7 @@ int import_map_book(struct import_job *j, const char *path, struct str bytes)
 	}
 	for (size_t i = 0; i < count && status == 0 && b.guesses; i++)
 		status = take_sheet(&b, i);
-	if (status == 0 && !b.taken)
+	if (status == 0 && !own && !b.taken)
 		status = refuse(&b);
 	xlsx_close(b.x);
 	diag_release(&b.unfit);

@@ -11,6 +11,7 @@
  *   guess   a map made of what columns are called               import_map_guess.c
  *   clean   cells as nobody's program wrote them              import_map_clean.c
  *   book    the sheets of a workbook, each a source             import_map_book.c
+ *   own     the office's own workbook, which needs no map       import_map_own.c
  *   rows    values and rows, worked out of a source by a map    import_map_rows.c
  *   batch   rows of all sources, one for each key               import_map_batch.c
  *   problem what went wrong most often, for the report         import_map_problem.c
@@ -226,6 +227,15 @@ must_use int import_map_guess(struct import_job *j, struct import_source *s,
 /* Each sheet that is not hidden, by the map that is for it. */
 must_use int import_map_book(struct import_job *j, const char *path, struct str bytes);
 
+/* own -------------------------------------------------------------------------------- */
+
+/* The office's own (engine/workbook.h): a sheet is one by its head, the last line of whose cells
+ * names columns of one table. All its rows go into a batch that is whole, hidden ones too; sheets
+ * that are none stand in the report. 1: it is one; 0: it is not, nothing was done; -1: messages at
+ * the cell ("book.xlsx:Phí!C17"), D and I084 to I086, I083 at the sheet. */
+struct xlsx;
+must_use int import_map_own(struct import_job *j, struct xlsx *x, struct str file);
+
 /* rows ------------------------------------------------------------------------------- */
 
 /* All that `m` says of the source, into the batches and the report. */
@@ -253,6 +263,7 @@ struct import_batch {
 	struct import_batch_row **rows;
 	size_t count, cap;
 	struct map by_key;
+	bool is_whole;     /* rows of the file that are not among them go */
 };
 struct import_batch *import_batch_of(struct import_job *j, const struct trial_table *table);
 /* Joins the row with one of the same key. Where two say different things the newer one counts,

@@ -68,7 +68,8 @@ static void put_source(struct buf *out, const struct import_map_source *s, enum 
 {
 	static const char *const fates[] = {
 		[IMPORT_MAP_TAKEN] = "taken", [IMPORT_MAP_HIDDEN] = "hidden",
-		[IMPORT_MAP_EMPTY] = "empty", [IMPORT_MAP_NO_MAP] = "no-map"};
+		[IMPORT_MAP_EMPTY] = "empty", [IMPORT_MAP_NO_MAP] = "no-map",
+		[IMPORT_MAP_OWN] = "own-workbook"};
 	bool first = true, cleaned = true, value = true, left = true;
 	buf_putc(out, '{');
 	put_text(out, "file", s->file, &first);
@@ -154,6 +155,7 @@ static void put_sheet(struct buf *out, const struct import_map_sheet *s)
 	put_text(out, "table", s->file, &first);
 	put_count(out, "read", s->read, &first);
 	put_count(out, "new", s->added, &first);
+	put_count(out, "removed", s->removed, &first);
 	put_count(out, "changed", s->changed, &first);
 	put_count(out, "unchanged", s->same, &first);
 	put_count(out, "repeated", s->repeated, &first);

@@ -15,6 +15,7 @@ struct line {
 	size_t number;     /* keeps the order of equal keys */
 	int at;            /* its line in the file */
 	bool is_replaced;  /* a row that differs will be tried */
+	bool is_met;       /* the source has it */
 	const struct trial_table *table;
 };
 
@@ -225,6 +226,8 @@ static void set_line(struct sheet *s, struct line *l, struct str *known)
 static struct str *joined(struct sheet *s, struct line *old, const struct import_batch_row *row)
 {
 	struct str *known = arena_array(&s->j->arena, s->table->count + 1, sizeof *known);
+	if (old)
+		old->is_met = true;
 	if ((old && row->keep) || !join(s, old, row, known))
 		return NULL;
 	if (old)
@@ -275,6 +278,18 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 	add_line(s, l);
 }
 
+/* Of a table of which the source is all. */
+static void drop_others(struct sheet *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->line_count; i++)
+		if (s->lines[i]->is_met)
+			s->lines[kept++] = s->lines[i];
+	s->batch->sheet->removed = s->line_count - kept;
+	s->is_changed = s->is_changed || kept < s->line_count;
+	s->line_count = s->old_count = kept;
+}
+
 /* Rows that stay are there before those that are tried. */
 static void take_all(struct sheet *s)
 {
@@ -282,6 +297,8 @@ static void take_all(struct sheet *s)
 	struct str **known = arena_array(&s->j->arena, b->count + 1, sizeof *known);
 	for (size_t i = 0; i < b->count; i++)
 		known[i] = joined(s, map_get(&s->by_key, b->rows[i]->key), b->rows[i]);
+	if (b->is_whole)
+		drop_others(s);
 	for (size_t i = 0; i < s->old_count; i++)
 		if (!s->lines[i]->is_replaced)
 			seed(s, s->lines[i]);

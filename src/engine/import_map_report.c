@@ -78,7 +78,8 @@ static bool put_fate(struct buf *out, const struct import_map_source *s, bool en
 		[IMPORT_MAP_HIDDEN] = {"trang bị ẩn, không nhập", "a hidden sheet, not imported"},
 		[IMPORT_MAP_EMPTY] = {"trang trống", "an empty sheet"},
 		[IMPORT_MAP_NO_MAP] = {"không bản đồ nào hợp, không nhập",
-	                               "no map is for it, not imported"}};
+	                               "no map is for it, not imported"},
+		[IMPORT_MAP_OWN] = {"sổ tính của cơ quan", "the office's own workbook"}};
 	if (s->fate == IMPORT_MAP_TAKEN)
 		return false;
 	buf_printf(out, "%.*s: %s\n", STR_ARG(s->file), words[s->fate][en]);
@@ -160,10 +161,18 @@ static void put_sheet(struct buf *out, const struct import_map_sheet *s)
 	buf_putc(out, '\n');
 }
 
-/* Only columns that the map gives. */
+/* Only columns that the map gives; of the office's own workbook, those that it changes. */
 static bool is_given(const struct import_map_cells *c)
 {
-	return c->parsed || c->text || c->empty || c->refused;
+	return c->parsed || c->text || c->empty || c->refused || c->replaced;
+}
+
+static bool has_given(const struct import_map_sheet *s)
+{
+	size_t i = 0;
+	while (i < s->column_count && !is_given(&s->columns[i]))
+		i++;
+	return i < s->column_count;
 }
 
 static void put_columns(struct buf *out, const struct import_map_sheet *s, bool en)
@@ -172,7 +181,7 @@ static void put_columns(struct buf *out, const struct import_map_sheet *s, bool 
 	                                       {"trống", "empty"}, {"không đọc", "refused"},
 	                                       {"bị thay", "replaced"}};
 	struct buf name = {0};
-	if (!s->read)
+	if (!s->read || !has_given(s))
 		return;
 	buf_printf(&name, en ? "cells of %.*s.csv" : "ô của %.*s.csv", STR_ARG(s->file));
 	text_put_left(out, buf_str(&name), NAME_WIDTH);
@@ -249,7 +258,10 @@ static void put_written(struct buf *out, const struct import_map_report *r, bool
 		any = true;
 		buf_printf(out, "%sdata/%.*s.csv: ", written, STR_ARG(s->file));
 		text_put_count(out, s->rows, 0);
-		buf_putz(out, en ? " rows\n" : " hàng\n");
+		buf_putz(out, en ? " rows" : " hàng");
+		if (s->removed)
+			buf_printf(out, en ? ", %zu removed" : ", bỏ %zu hàng", s->removed);
+		buf_putc(out, '\n');
 	}
 	if (r->saved.p)
 		buf_printf(out, en ? "wrote the map %.*s: read and correct it, then import without "
