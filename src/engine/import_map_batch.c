@@ -160,16 +160,19 @@ static size_t contradiction(const struct import_batch *b, const struct import_ba
 	return SIZE_MAX;
 }
 
-static void join(const struct import_batch *b, struct import_batch_row *old,
+static void join(struct arena *a, const struct import_batch *b, struct import_batch_row *old,
                  const struct import_batch_row *row)
 {
+	if (row->over && !old->over)
+		old->over = arena_array(a, b->table->count, sizeof *old->over);
 	for (size_t c = 0; c < b->table->count; c++) {
 		bool better = !old->cells[c].p || (old->weak[c] && !row->weak[c]);
 		if (!row->cells[c].p || !better)
 			continue;
 		old->cells[c] = row->cells[c];
 		old->weak[c] = row->weak[c];
-		old->over[c] = row->over[c];
+		if (old->over)
+			old->over[c] = row->over ? row->over[c] : (struct str){0};
 	}
 }
 
@@ -223,5 +226,5 @@ void import_batch_add(struct import_job *j, struct import_batch *b, struct impor
 	if (old->keep && !row->keep)
 		*old = *row;
 	else if (old->keep == row->keep)
-		join(b, old, row);
+		join(&j->arena, b, old, row);
 }

@@ -251,7 +251,7 @@ struct import_map_source *import_map_show(struct import_job *j, const struct imp
 struct import_batch_row {
 	struct str *cells; /* one for each column of the table */
 	bool *weak;        /* such a cell goes only where nothing stands ... */
-	struct str *over;  /* ... or this, which only held its place */
+	struct str *over;  /* ... or this, which only held its place; NULL: of no column */
 	bool keep;         /* all of the row goes only where no such row is */
 	struct place at;
 	struct str dated; /* ISO; absent: not known */

@@ -32,6 +32,7 @@ struct sheet {
 	size_t old_count;  /* of the lines: those that stood in the file */
 	struct map by_key; /* key to struct line */
 	bool is_sorted, is_changed;
+	struct str *nothing; /* the cells of a row that is not there yet */
 };
 
 /* The file as it stands -------------------------------------------------------------- */
@@ -195,7 +196,8 @@ static bool join(struct sheet *s, const struct line *old, const struct import_ba
 		struct str before = old && old->known[c].n ? old->known[c] : STR("");
 		struct str now = row->cells[c];
 		known[c] = before;
-		bool holds = before.n && !(row->over[c].n && str_eq(before, row->over[c]));
+		struct str over = row->over ? row->over[c] : (struct str){0};
+		bool holds = before.n && !(over.n && str_eq(before, over));
 		if (!now.p || (row->weak[c] && holds))
 			continue;
 		/* What an empty cell stands for may as well be left empty. */
@@ -272,7 +274,7 @@ static void take_new(struct sheet *s, const struct import_batch_row *row, struct
 	}
 	struct line *l = arena_new(&j->arena, struct line);
 	l->cells = arena_array(&j->arena, s->count + 1, sizeof *l->cells);
-	l->known = arena_array(&j->arena, s->table->count + 1, sizeof *l->known);
+	l->known = s->nothing;
 	set_line(s, l, known);
 	import_batch_end(j, s->batch, row->cells, row->at, IMPORT_MAP_NEW);
 	add_line(s, l);
@@ -360,6 +362,7 @@ int import_map_merge(struct import_job *j, struct import_batch *b, struct buf *a
 	if (read_old(&s) < 0)
 		return -1;
 	add_columns(&s);
+	s.nothing = arena_array(&j->arena, s.table->count + 1, sizeof *s.nothing);
 	if (j->o->is_complete && str_eqz(b->table->file, "procedures"))
 		tell_gone(&s);
 	take_all(&s);

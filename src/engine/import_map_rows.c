@@ -309,6 +309,14 @@ static int read_cells(struct applying *p, const struct import_map_table *t, stru
 	return status < 0 ? -1 : check_key(p, t, row, line);
 }
 
+static bool has_over(const struct import_map_table *t)
+{
+	bool has = false;
+	for (size_t i = 0; i < t->count; i++)
+		has = has || t->columns[i].over.text.p;
+	return has;
+}
+
 /* A day; what is none says nothing. */
 static struct str day_of(struct arena *a, struct str text)
 {
@@ -327,7 +335,8 @@ static void take_row(struct applying *p, const struct import_map_table *t, struc
 	struct import_batch_row *row = arena_new(a, struct import_batch_row);
 	row->cells = arena_array(a, t->table->count, sizeof *row->cells);
 	row->weak = arena_array(a, t->table->count, sizeof *row->weak);
-	row->over = arena_array(a, t->table->count, sizeof *row->over);
+	if (has_over(t))
+		row->over = arena_array(a, t->table->count, sizeof *row->over);
 	row->keep = t->keep;
 	if (t->dated.text.p)
 		row->dated = day_of(a, db_text(s, (int)t->count + 1));
