@@ -15,7 +15,7 @@ FUNCTIONS = [
     "date_vi", "date_long", "fold", "fold_key", "slug", "vnd", "num", "pct", "rate", "markdown",
     "asset", "json_text", "script_json", "url_encode", "first_letter", "plain", "weekdays_vi",
     "hours_vi", "time_limit_vi", "period_vi", "working_days_add", "t", "period_from", "period_to",
-    "meets_target", "qr", "unlinked", "sha256", "text_lines", "tr",
+    "meets_target", "qr", "unlinked", "sha256", "text_lines", "tr", "search_index",
 ]
 CHARTS = ["chart_line", "chart_bar", "chart_stacked", "chart_target", "chart_spark"]
 
