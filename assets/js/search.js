@@ -218,7 +218,7 @@
 			sum(token.asks ? 0.08 : 1, sure < 0.4 ? 0 : top);
 			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
 				all.forEach(a => keys(tokens[j].is).forEach(b => {
-					const pair = (forms(a).ids || {})[known[b]];
+					const pair = forms(a).ids?.[known[b]];
 					if (pair) {
 						weigh(pair, token.is[a] * tokens[j].is[b]);
 					}
@@ -277,14 +277,14 @@
 		link.href = box.dataset.nyTo + code + ".html";
 		link.id = "ny-" + i;
 		say(at("name", node), name, found);
-		at("meta", node).append([code, head.facets[1][run[2] - 1], run[5] && status.dataset.gone].filter(Boolean).join(" · "));
+		at("meta", node).append([run[5] < 2 && code, head.facets[1][run[2] - 1], run[5] === 1 && status.dataset.gone].filter(Boolean).join(" · "));
 		return node;
 	};
 
 	const values = (entry, i) => i < 4 ? [runs[entry][i]] : head.sets[runs[entry][4] - 1] || [];
 
 	const show = (found, now) => {
-		(narrow && narrow.open ? facets : []).forEach(select => {
+		(narrow?.open ? facets : []).forEach(select => {
 			const i = select.dataset.nyFacet, counts = {}, chosen = select.value;
 			found.hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
 			delete counts[0];
@@ -293,7 +293,7 @@
 			select.value = counts[chosen] ? chosen : "";
 			select.parentNode.hidden = select.length < 2;
 		});
-		const hits = found.hits.filter(entry => facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
+		const hits = found.hits.filter(entry => (box.action || runs[entry][5] < 2) && facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
 		const marked = found.tokens.flatMap(token => token.asks ? [] : keys(token.is));
 		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {
 			if (now === turn) {
@@ -325,7 +325,7 @@
 	});
 	input.addEventListener("focus", again, { once: true });
 	facets.forEach(select => select.addEventListener("change", again));
-	narrow && narrow.addEventListener("toggle", again);
+	narrow?.addEventListener("toggle", again);
 	more.addEventListener("click", () => update(most += 20));
 	box.addEventListener("submit", event => isPage && event.preventDefault());
 	input.addEventListener("keydown", event => {
