@@ -84,7 +84,7 @@ $(BUILD)/made/assets/fonts/%.woff2: Makefile
 # line ends.
 $(BUILD)/made/assets/js/%.js: assets/js/%.js Makefile
 	@mkdir -p $(@D)
-	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g' \
+	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g; s/{ /{/g; s/ }/}/g' \
 		-e ':again; s/ \(=>\|===\|!==\|&&\|||\|[-=?:<>+*|&]\) /\1/g; t again' $< | \
 		sed -e ':again; /[{(,;]$$/{ N; s/\n//; b again' -e '}' >$@
 

@@ -4,7 +4,7 @@
 // call ny(), and the formula. Files come as scripts: a folder on disk will do.
 (() => {
 	"use strict";
-	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, remembered = {}, keys = Object.keys;
+	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, remembered = {}, bare = {}, keys = Object.keys;
 	const MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 };
 	const KEYS = "qwertyuiop asdfghjkl; zxcvbnm,", WORD = /[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu;
 	const box = document.querySelector("[data-ny-search]"), index = box ? box.dataset.nySearch : "head.js";
@@ -218,7 +218,7 @@
 			sum(token.asks ? 0.08 : 1, sure < 0.4 ? 0 : top);
 			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
 				all.forEach(a => keys(tokens[j].is).forEach(b => {
-					const pair = (forms(a).ids || {})[known[b]];
+					const pair = forms(a).ids?.[known[b]];
 					if (pair) {
 						weigh(pair, token.is[a] * tokens[j].is[b]);
 					}
@@ -244,8 +244,8 @@
 		return;
 	}
 	const at = (name, node = box) => node.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
-	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow;
-	let links = [], active = -1, turn = 0, most, started, later;
+	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow, narrow = at("narrow");
+	let links = [], active = -1, turn = 0, most, started;
 
 	const pick = (n, isOpen) => {
 		active = n;
@@ -264,11 +264,11 @@
 		if (text[0] === "\u0002") {
 			node.lang = box.dataset.nyOrigin;
 		}
-		node.replaceChildren(...text.replace("\u0002", "").split(/([\p{L}\p{M}\d]+)/u).map((part, k) => {
-			const mark = make("mark");
-			mark.append(part);
-			return k % 2 && found.includes(read(part)[0].word) ? mark : part;
-		}));
+		node.textContent = "";
+		text.replace("\u0002", "").split(/([\p{L}\p{M}\d]+)/u).forEach((part, k) => {
+			const isFound = k % 2 && found.includes(bare[part] ||= read(part)[0].word);
+			(isFound ? node.appendChild(make("mark")) : node).append(part);
+		});
 		return node;
 	};
 
@@ -277,14 +277,14 @@
 		link.href = box.dataset.nyTo + code + ".html";
 		link.id = "ny-" + i;
 		say(at("name", node), name, found);
-		at("meta", node).append([code, head.facets[1][run[2] - 1], run[5] && status.dataset.gone].filter(Boolean).join(" · "));
+		at("meta", node).append([run[5] < 2 && code, head.facets[1][run[2] - 1], run[5] === 1 && status.dataset.gone].filter(Boolean).join(" · "));
 		return node;
 	};
 
 	const values = (entry, i) => i < 4 ? [runs[entry][i]] : head.sets[runs[entry][4] - 1] || [];
 
 	const show = (found, now) => {
-		const fill = () => facets.forEach(select => {
+		(narrow?.open ? facets : []).forEach(select => {
 			const i = select.dataset.nyFacet, counts = {}, chosen = select.value;
 			found.hits.forEach(entry => values(entry, i).forEach(value => { counts[value] = (counts[value] || 0) + 1; }));
 			delete counts[0];
@@ -293,10 +293,8 @@
 			select.value = counts[chosen] ? chosen : "";
 			select.parentNode.hidden = select.length < 2;
 		});
-		const hits = found.hits.filter(entry => facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
+		const hits = found.hits.filter(entry => (box.action || runs[entry][5] < 2) && facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
 		const marked = found.tokens.flatMap(token => token.asks ? [] : keys(token.is));
-		clearTimeout(later);
-		later = setTimeout(fill, 150);
 		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {
 			if (now === turn) {
 				const { none, some } = status.dataset;
@@ -327,6 +325,7 @@
 	});
 	input.addEventListener("focus", again, { once: true });
 	facets.forEach(select => select.addEventListener("change", again));
+	narrow?.addEventListener("toggle", again);
 	more.addEventListener("click", () => update(most += 20));
 	box.addEventListener("submit", event => isPage && event.preventDefault());
 	input.addEventListener("keydown", event => {

@@ -51,7 +51,7 @@ struct search_entry {
 	struct str field, level, online; /* names of facets */
 	struct str agencies;             /* names, each ended by LF */
 	int favour;                      /* percent of its weights that count: 100, more, less */
-	bool is_gone;                    /* withdrawn */
+	bool is_gone, is_page;           /* withdrawn; no procedure: `code` is its address */
 };
 
 /* Takes a file: `name` is its own ("t007"), `hash` what its bytes give. */

@@ -108,14 +108,14 @@ static void end_run(struct search *s)
 	if (s->alike_count)
 		buf_printf(&s->runs, "%s[%u,%zu,%zu,%zu,%zu,%d]", s->runs.len ? "," : "",
 		           (unsigned)s->alike_count, a->field, a->level, a->online, a->agencies,
-		           a->is_gone);
+		           a->state);
 	s->alike_count = 0;
 }
 
 static bool is_alike(const struct alike *a, const struct alike *b)
 {
 	return a->field == b->field && a->level == b->level && a->online == b->online &&
-	       a->agencies == b->agencies && a->is_gone == b->is_gone;
+	       a->agencies == b->agencies && a->state == b->state;
 }
 
 /* "name"; with U+0002 in front when it is in another language than the index. */
@@ -131,7 +131,8 @@ int search_put_entry(struct search *s, const struct search_entry *e, struct diag
 	struct buf *names = &s->body[SEARCH_NAMES];
 	struct str name = text_cut_words(e->name, SEARCH_NAME_CHARS);
 	struct alike a = {facet(s, FIELD, e->field), facet(s, LEVEL, e->level),
-	                  facet(s, ONLINE, e->online), agency_set(s, e->agencies), e->is_gone};
+	                  facet(s, ONLINE, e->online), agency_set(s, e->agencies),
+	                  e->is_page ? 2 : e->is_gone};
 	if (!is_alike(&a, &s->alike))
 		end_run(s);
 	s->alike = a;

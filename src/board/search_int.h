@@ -57,7 +57,7 @@ struct word {
 /* Entries that follow one another and are alike. */
 struct alike {
 	size_t field, level, online, agencies; /* 0: none */
-	bool is_gone;
+	int state;                             /* 1 withdrawn, 2 no procedure */
 };
 
 struct search {

@@ -1192,6 +1192,21 @@ UNION ALL SELECT code, version, 9, coalesce(summary, '') || ' ' || coalesce(desc
 UNION ALL SELECT code, version, 9, coalesce(name, '') || ' ' || coalesce(note, '') FROM fee
 UNION ALL SELECT code, version, 9, note FROM method;
 
+-- Other pages that the search finds. favour: as of search_entry; what there is much of, less.
+CREATE VIEW search_page AS
+SELECT 'co-quan/' || code AS url, name, coalesce(address, '') AS text, 100 AS favour FROM agency_now
+UNION ALL SELECT 'phi-le-phi', t('nav.fees'), '', 80
+UNION ALL SELECT 'phan-anh', t('nav.feedback'), '', 90
+UNION ALL SELECT 'thong-bao/index', t('nav.notices'), '', 80
+UNION ALL SELECT 'co-quan/index', t('nav.agencies'), '', 80
+UNION ALL SELECT 'su-kien/' || code, name, coalesce(summary, ''), 60 FROM life_event_posted
+UNION ALL SELECT path, title, coalesce(summary, '') || ' ' || body_md, 80 FROM article_posted
+  WHERE kind <> 'REPORT' AND path <> 'phan-anh'
+UNION ALL SELECT path, title, '', 70 FROM report_posted WHERE is_here
+UNION ALL SELECT url, t('stats_page.title'), t('stats_page.index_about'), 100 FROM figure_address WHERE url = 'thong-ke/index'
+UNION ALL SELECT 'thong-ke/' || key, t('stats_page.title') || ' ' || label, '', 80 FROM period_posted
+UNION ALL SELECT 'thong-ke/co-quan/' || code, t('stats_page.title') || ': ' || name, '', 70 FROM agency_counted;
+
 -- What the office's people say (data/synonyms.csv); abbreviations, where names write them out,
 -- without what stands in brackets.
 CREATE VIEW synonym_posted AS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * search_files - the index of the office's procedures, from its tables into the site */
+ * search_files - the index of the office's procedures and pages, from its tables into the site */
 #include "engine/search_files.h"
 
 #include <assert.h>
@@ -93,13 +93,39 @@ static int add_entries(struct search *s, struct db *db, struct diag *d)
 			.favour = (int)db_int(rows, FAVOUR), .is_gone = db_int(rows, IS_GONE) != 0,
 		};
 		status = search_begin(s, &e, d);
-		if (status == 0)
+		if (status == 0) {
+			search_text(s, SEARCH_AGENCY, e.agencies);
 			status = add_texts(s, texts, rows, d);
+		}
 		if (status < 0)
 			break;
 	}
 	db_finish(rows);
 	db_finish(texts);
+	return status;
+}
+
+/* Other pages: agencies, figures, notices. */
+static int add_pages(struct search *s, struct db *db, struct diag *d)
+{
+	struct db_stmt *rows = db_must_prepare(
+		db, "SELECT '../' || url, name, text, favour FROM search_page ORDER BY url");
+	int status;
+	while ((status = db_step(rows, d)) == 1) {
+		struct search_entry e = {
+			.code = db_text(rows, 0),
+			.name = db_text(rows, 1),
+			.favour = (int)db_int(rows, 3),
+			.is_page = true,
+		};
+		if (search_begin(s, &e, d) < 0) {
+			status = -1;
+			break;
+		}
+		search_text(s, SEARCH_NAME, e.name);
+		search_text(s, SEARCH_BODY, db_text(rows, 2));
+	}
+	db_finish(rows);
 	return status;
 }
 
@@ -118,6 +144,8 @@ static int make(struct project *p, struct making *m, struct db *scratch, struct 
 		status = say_everyday(s, d);
 	if (status == 0)
 		status = add_entries(s, db, d);
+	if (status == 0)
+		status = add_pages(s, db, d);
 	if (status == 0)
 		status = search_finish(s, hash, d);
 	if (status == 0)

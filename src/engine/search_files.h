@@ -3,7 +3,8 @@
  * search_files - the index of the office's procedures, from its tables into the site; one
  * for each language
  *
- * The views search_entry and search_text say what is found by which words; everyday words come
+ * The views search_entry and search_text say what is found by which words, search_page which
+ * other pages, on the web; everyday words come
  * from data/synonyms.csv and, behind them, from src/board/synonyms.csv. The files are
  * assets/search/[LANGUAGE/]NAME.HASH8.js and may be kept for ever: another index has other
  * names. A further language is searched by the words of the first one, too.

@@ -105,9 +105,28 @@ await test('marks what it found in the spelling of the name; narrows by field, l
 		if (!await select.isVisible()) { findings.push(`facet ${facet} is not there`); continue; }
 		const label = await select.locator('option').nth(1).innerText();
 		await select.selectOption({ index: 1 });
-		if (await status() !== `${/\((\d+)\)/.exec(label)[1]} thủ tục`) findings.push(`${label}: ${await status()}`);
+		if (await status() !== `${/\((\d+)\)/.exec(label)[1]} kết quả`) findings.push(`${label}: ${await status()}`);
 		await select.selectOption('');
 	}
+	await page.context().close();
+	return findings;
+});
+
+await test('finds figures, agencies and notices, too, where the page has them; the touch screen finds procedures only', async () => {
+	const findings = [];
+	for (const [file, words, to] of [['tim-kiem', 'so lieu giai quyet thu tuc', 'thong-ke/index'], ['tim-kiem', 'số liệu giải quyết thủ tục tháng 01/2025', 'thong-ke/2025-01'],
+		['tim-kiem', 'ubnd phường mỹ tho', 'co-quan/phuong-my-tho'], ['tim-kiem', 'nghi tet', 'thong-bao/nghi-tet-2027'], ['tim-kiem', 'phan anh kien nghi', 'phan-anh'],
+		['en/tim-kiem', 'figures', 'en/thong-ke/index'], ['index', 'so y te', 'co-quan/so-y-te']]) {
+		const { page, errors, type } = await open(disk(SITE, `${file}.html`));
+		await type(words);
+		const link = page.locator('[data-ny-found] a').first(), where = await link.evaluate((a) => a.href), meta = await link.locator('[data-ny-meta]').innerText();
+		if (where !== disk(SITE, `${to}.html`) || !fs.existsSync(new URL(where)) || meta) findings.push(`“${words}”: ${where} ${meta}`);
+		findings.push(...errors);
+		await page.context().close();
+	}
+	const { page, type } = await open(disk(SITE, 'kiosk/tim.html'));
+	for (const words of ['so lieu giai quyet thu tuc', 'phuong my tho', 'dang ky'])
+		findings.push(...(await type(words)).filter((to) => !/(^|\/)thu-tuc\/[0-9]/.test(to)));
 	await page.context().close();
 	return findings;
 });

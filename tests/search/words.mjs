@@ -26,6 +26,7 @@ function office(name, more = 0) {
 	fs.writeFileSync(path.join(dir, 'data/synonyms.csv'), 'words,means\nông tơ hồng; tơ hồng,kết hôn\nlàm gì bây giờ,\n');
 	for (const table of ['postings', 'methods', 'fees', 'components', 'subjects', 'results', 'legal-bases', 'decision-items', 'life-event-procedures', 'dossier-cases', 'fee-tiers', 'fee-reliefs', 'aliases', 'service-model-procedures'])
 		fs.rmSync(path.join(dir, `data/${table}.csv`), { force: true });
+	fs.rmSync(path.join(dir, 'pages'), { recursive: true, force: true }); // other pages are found, too
 	execFileSync(process.env.NIEMYET ?? 'build/release/niemyet', ['build', '-C', dir, '-o', site], { stdio: ['ignore', 'ignore', 'inherit'] });
 	return open(site);
 }
