@@ -68,13 +68,15 @@ static void put_articles(struct buf *sql, struct db *db, struct str lang, struct
 	diag_release(&unheard);
 }
 
-/* The schema's own, under their own names, over what stands in front of the tables. */
+/* The schema's own, under their own names, over what stands in front of the tables; but what ends
+ * in _untranslated keeps to the tables themselves. */
 static void put_views(struct buf *sql, struct db *db)
 {
 	struct str create = STR("CREATE VIEW ");
 	struct diag unheard = {0};
 	struct db_stmt *s = db_must_prepare(
-	    db, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name");
+	    db, "SELECT sql FROM main.sqlite_schema WHERE type = 'view'"
+	        " AND name NOT GLOB '*_untranslated' ORDER BY name");
 	while (db_step(s, &unheard) == 1) {
 		struct str text = db_text(s, 0);
 		buf_printf(sql, "CREATE TEMP VIEW %.*s;\n",

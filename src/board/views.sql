@@ -1147,6 +1147,9 @@ CREATE VIEW search_aside AS SELECT column1 AS word, column2 AS weight FROM (VALU
   ('luu dong', 92), ('bi mat nha nuoc', 88), ('cong an nhan dan', 94), ('cap trung uong', 97),
   ('cap tinh', 99), ('ngoai giao', 90), ('nhap khau', 95), ('chuyen noi', 92), ('nop thay', 92), ('trong quan doi', 92));
 
+-- Names and keywords in the language of the data, in every language (board/translate).
+CREATE VIEW procedure_untranslated AS SELECT code, version, name, keywords FROM procedure;
+
 -- What the search finds. favour: percent of its weights that count. What is done no more comes
 -- behind what is.
 CREATE VIEW search_entry AS
@@ -1154,7 +1157,7 @@ SELECT p.code, p.version, p.code_national, p.name, p.field_name, p.level_name, p
   p.agencies, iif(p.popular IS NULL, 100, 110) * iif(p.is_gone, 4, 10) / 10
     * coalesce((SELECT min(w.weight) FROM search_aside w
       WHERE instr(' ' || p.words || ' ', ' ' || w.word || ' ') > 0), 100) / 100 AS favour, p.is_gone
-FROM (SELECT q.*, replace(slug((SELECT name FROM main.procedure o WHERE o.code = q.code AND o.version = q.version)), '-', ' ') AS words, f.name AS field_name,
+FROM (SELECT q.*, replace(slug((SELECT name FROM procedure_untranslated o WHERE o.code = q.code AND o.version = q.version)), '-', ' ') AS words, f.name AS field_name,
     CASE WHEN q.level IS NOT NULL THEN t('level.' || q.level) END AS level_name,
     CASE WHEN q.online_level IS NOT NULL THEN t('online.' || q.online_level) END AS online_name,
     (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT a.name FROM posting_in_force s
@@ -1174,7 +1177,7 @@ SELECT code, version, 0 AS part, name AS text FROM procedure
 UNION ALL SELECT code, version, 1, code || ' ' || code_national || coalesce(' ' || portal_id, '') FROM procedure
 UNION ALL SELECT code, version, 1, keywords FROM procedure
 UNION ALL SELECT p.code, p.version, 1, o.name || ' ' || coalesce(o.keywords, '') FROM procedure p
-  JOIN main.procedure o ON o.code = p.code AND o.version = p.version WHERE instr(p.name, o.name) = 0
+  JOIN procedure_untranslated o ON o.code = p.code AND o.version = p.version WHERE instr(p.name, o.name) = 0
 UNION ALL SELECT p.code, p.version, 3, e.name || ' ' || coalesce(e.summary, '') FROM procedure p
   JOIN life_event_procedure l ON l.code = p.code_national JOIN life_event e ON e.code = l.event_code
 UNION ALL SELECT code, version, 4, name FROM result
