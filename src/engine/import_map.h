@@ -48,7 +48,7 @@ struct import_map_options {
 	void *progress_user;
 };
 
-/* Steps of cleaning that the cells of a table go through, in this order, each by its name. */
+/* Steps of cleaning that the cells of a table go through, each by its name. */
 enum import_clean {
 	IMPORT_CLEAN_NFC,       /* "nfc": letters and marks composed */
 	IMPORT_CLEAN_SPACES,    /* "spaces": tabs and spaces of other widths become one space */

@@ -90,12 +90,14 @@ struct str import_clean_cell(struct arena *a, struct str cell, unsigned kept, si
 	enum { LONGEST = 64 }; /* of what says that there is nothing */
 	struct cleaning c = {.steps = ~kept};
 	struct str s = str_trim(cell);
+	if (is_odd(s))
+		s = str_trim(rewrite(&c, a, s));
+	/* What stood between a letter and its mark may have gone just now. */
 	if (!text_is_nfc(s) && take(&c, IMPORT_CLEAN_NFC)) {
+		buf_reset(&c.out);
 		text_nfc(&c.out, s);
 		s = arena_str(a, buf_str(&c.out));
 	}
-	if (is_odd(s))
-		s = str_trim(rewrite(&c, a, s));
 	if (s.n && s.n < LONGEST && import_is_sentinel(s) && take(&c, IMPORT_CLEAN_NOTHING))
 		s = STR("");
 	for (size_t i = 0; i < IMPORT_CLEAN__COUNT; i++)
