@@ -15,13 +15,18 @@ cp -R "$office" "$TEST_TMP/pristine"
 "$NIEMYET" build -C "$office" -o "$TEST_TMP/new" >/dev/null
 check 'the two sites differ' sh -c "! cmp -s '$TEST_TMP/old/$manifest' '$TEST_TMP/new/$manifest'"
 
-# The state after a fault, for the report of what went wrong.
+# The state after a fault, for the report of what went wrong. What a build leaves over from the one
+# before, for pages that are open, belongs to neither.
+same() { # SITE SITE
+	for side in "$1" "$2"; do grep -v '^#' "$side/$manifest" >"$TEST_TMP/side-$(basename "$side")"; done
+	cmp -s "$TEST_TMP/side-$(basename "$1")" "$TEST_TMP/side-$(basename "$2")"
+}
 judge() { # LIVE
 	if ! whole "$1" >"$TEST_TMP/judge" 2>&1; then
 		echo broken
-	elif cmp -s "$1/$manifest" "$TEST_TMP/old/$manifest"; then
+	elif same "$1" "$TEST_TMP/old"; then
 		echo old
-	elif cmp -s "$1/$manifest" "$TEST_TMP/new/$manifest"; then
+	elif same "$1" "$TEST_TMP/new"; then
 		echo new
 	else
 		echo other
