@@ -11,20 +11,12 @@ import sqlite3
 import subprocess
 from html.parser import HTMLParser
 
+from tap import done, report
+
 TMP = os.environ["TEST_TMP"]
-count = failed = 0
 LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 VIETNAMESE = re.compile(f"[{LETTERS}{LETTERS.upper()}]")
 VOID = {"meta", "link", "br", "img", "input", "hr", "path", "col", "wbr"}
-
-
-def report(name, findings):
-    global count, failed
-    count += 1
-    failed += bool(findings)
-    print(f"{'not ok' if findings else 'ok'} {count} - {name}")
-    for finding in list(findings)[:8]:
-        print(f"# {finding}")
 
 
 class Page(HTMLParser):
@@ -258,8 +250,7 @@ def main():
     niemyet("build", "-C", office, "-o", site)
     report("no language left: no folder, no switch, no note", [f for f in files(site, end=".html") if re.match("en/|qaa/", f)
            or re.search("ny-languages|ny-original|hreflang|languages", read(site, f))])
-    print(f"1..{count}")
-    return 1 if failed else 0
+    done()
 
 
-raise SystemExit(main())
+main()

@@ -14,6 +14,8 @@ import unicodedata
 import xml.etree.ElementTree as xml
 import zipfile
 
+from tap import done, tell
+
 here = os.path.dirname(os.path.abspath(__file__))
 data = os.environ['NIEMYET_DATA']
 books, texts = os.path.join(data, 'tthc-lists-xlsx'), os.path.join(data, 'tthc-lists-csv')
@@ -85,15 +87,7 @@ def missing(source, rows, fields):
     return out
 
 
-number = total = 0
-
-
-def tell(fine, what, said=''):
-    global number
-    number += 1
-    print(('ok' if fine else 'not ok'), number, '-', what)
-    if not fine:
-        print('#', said[:400])
+total = 0
 
 
 office = os.path.join(os.environ['TEST_TMP'], 'office')
@@ -113,4 +107,4 @@ for name in sorted(os.listdir(books)):
     planted = [source[0][:1] + ['x' + source[0][1]] + source[0][2:]] + source[1:]
     tell(len(missing(planted, rows, fields)) == 1, f'{stem}: a changed name is found')
 tell(total == 2 * 1396, '1,396 rows in each form', str(total))
-print(f'1..{number}')
+done()

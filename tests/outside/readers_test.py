@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 
+from tap import done, tell
+
 here = os.path.dirname(os.path.abspath(__file__))
 data = os.environ['NIEMYET_DATA']
 tmp = os.environ['TEST_TMP']
@@ -43,15 +45,6 @@ def read(path):
     return run.returncode, ids, rows, heads
 
 
-number = 0
-
-
-def tell(fine, what, said=''):
-    global number
-    number += 1
-    print(('ok' if fine else 'not ok'), number, '-', what)
-    if not fine and said:
-        print('#', said)
 
 
 seen = set()
@@ -70,4 +63,4 @@ with open(os.path.join(here, 'readers.tsv'), encoding='utf-8') as table:
 there = {f'{folder}/{name}' for folder in folders for name in os.listdir(os.path.join(data, folder))
          if not name.startswith('LICENSE')}
 tell(seen == there, 'every file is in the table', str(sorted(seen ^ there)))
-print(f'1..{number}')
+done()

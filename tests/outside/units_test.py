@@ -12,6 +12,8 @@ import subprocess
 import sys
 import unicodedata
 
+from tap import done, tell
+
 here = os.path.dirname(os.path.abspath(__file__))
 sources = sorted(glob.glob(os.path.join(os.environ['NIEMYET_DATA'], 'admin-units-2025', 'vn_units_*.json')))
 if not sources:
@@ -23,15 +25,6 @@ with open(sources[-1], encoding='utf-8') as f:
 TAKEN = {'Code', 'Name', 'FullName', 'ProvinceCode'}
 LEFT = {'Type', 'NameEn', 'FullNameEn', 'CodeName', 'AdministrativeUnitId', 'AdministrativeUnitShortName',
         'AdministrativeUnitFullName', 'AdministrativeUnitShortNameEn', 'AdministrativeUnitFullNameEn'}
-number = 0
-
-
-def tell(fine, what, said=''):
-    global number
-    number += 1
-    print(('ok' if fine else 'not ok'), number, '-', what)
-    if not fine:
-        print('#', said[:400])
 
 
 def words(s):
@@ -83,4 +76,4 @@ status, said, rows = imported('--set', 'province=01')
 tell(status == 0 and len(rows) == 1 + len(provinces[0]['Wards']), 'one province', f'{status} {len(rows)} {said}')
 status, said, rows = imported()
 tell(status == 1 and not rows and 'I035' in said, 'without a province it is asked for', said)
-print(f'1..{number}')
+done()
