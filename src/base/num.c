@@ -2,11 +2,6 @@
  * num - integers read strictly and written the Vietnamese way */
 #include "base/num.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* *n = *n * 10 + digit, or false when that does not fit. */
 static bool append_digit(int64_t *n, char digit)
 {
@@ -22,7 +17,7 @@ int num_parse_int(struct str s, int64_t *out)
 	int64_t n = 0;
 	for (size_t i = begin; i < s.n; i++) {
 		/* Counted downward, so that the least integer fits too. */
-		if (!is_digit(s.p[i]) || __builtin_mul_overflow(n, 10, &n) ||
+		if (!str_is_digit(s.p[i]) || __builtin_mul_overflow(n, 10, &n) ||
 		    __builtin_sub_overflow(n, s.p[i] - '0', &n))
 			return -1;
 	}
@@ -36,7 +31,7 @@ int num_parse_int(struct str s, int64_t *out)
 static size_t digits(struct str s)
 {
 	size_t n = 0;
-	while (n < s.n && is_digit(s.p[n]))
+	while (n < s.n && str_is_digit(s.p[n]))
 		n++;
 	return n;
 }

@@ -81,6 +81,18 @@ size_t str_find_byte(struct str s, char c, size_t from)
 	return hit ? (size_t)(hit - s.p) : s.n;
 }
 
+bool str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+size_t str_skip_digits(struct str s, size_t at)
+{
+	while (at < s.n && str_is_digit(s.p[at]))
+		at++;
+	return at;
+}
+
 struct str str_trim_end(struct str s)
 {
 	while (s.n > 0 && is_space(s.p[s.n - 1]))

@@ -38,6 +38,10 @@ bool str_blank(struct str s);                      /* absent, empty or white spa
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_byte(struct str s, char c, size_t from);
 
+/* 0 to 9, whatever the locale; the position behind the digits at `at`. */
+bool str_is_digit(char c);
+size_t str_skip_digits(struct str s, size_t at);
+
 struct str str_trim(struct str s);
 struct str str_trim_end(struct str s);
 

@@ -4,18 +4,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static size_t skip_digits(struct str s, size_t at)
-{
-	while (at < s.n && is_digit(s.p[at]))
-		at++;
-	return at;
-}
-
 bool damage_is_mark(struct str cell)
 {
 	static const char *const errors[] = {"#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A",
@@ -28,21 +16,21 @@ bool damage_is_mark(struct str cell)
 	for (size_t k = 0; k < countof(errors); k++)
 		if (str_eqz(cell, errors[k]))
 			return true;
-	return str_starts(cell, STR("Err:5")) && cell.n == 7 && skip_digits(cell, 4) == cell.n;
+	return str_starts(cell, STR("Err:5")) && cell.n == 7 && str_skip_digits(cell, 4) == cell.n;
 }
 
 bool damage_is_shortened(struct str cell)
 {
 	size_t at = cell.n && cell.p[0] == '-', from = at;
-	at = skip_digits(cell, at);
+	at = str_skip_digits(cell, at);
 	if (at != from + 1)
 		return false;
 	if (at < cell.n && (cell.p[at] == '.' || cell.p[at] == ','))
-		at = skip_digits(cell, at + 1);
+		at = str_skip_digits(cell, at + 1);
 	if (at + 4 > cell.n || cell.p[at] != 'E' ||
 	    (cell.p[at + 1] != '+' && cell.p[at + 1] != '-'))
 		return false;
-	return skip_digits(cell, at + 2) == cell.n;
+	return str_skip_digits(cell, at + 2) == cell.n;
 }
 
 /* The digits of a number without the zeros that say nothing, and how many stand before the point;
@@ -61,7 +49,7 @@ static bool read_digits(struct str s, struct digits *d)
 			d->has_point = true;
 			continue;
 		}
-		if (!is_digit(s.p[i]) || d->n == sizeof d->p)
+		if (!str_is_digit(s.p[i]) || d->n == sizeof d->p)
 			return false;
 		d->before += !d->has_point && (d->n || s.p[i] != '0');
 		if (d->n || s.p[i] != '0' || d->has_point)
@@ -96,7 +84,7 @@ bool damage_whole_code(struct str code, char whole[9])
 	enum { DIGITS = 6 };
 	bool has_point = code.n > 1 && code.p[1] == '.';
 	struct str rest = str_slice(code, has_point ? 2 : 1, code.n);
-	if (!code.n || code.p[0] < '1' || code.p[0] > '6' || skip_digits(rest, 0) != rest.n)
+	if (!code.n || code.p[0] < '1' || code.p[0] > '6' || str_skip_digits(rest, 0) != rest.n)
 		return false;
 	if (has_point ? rest.n == 0 || rest.n >= DIGITS : rest.n != DIGITS)
 		return false;

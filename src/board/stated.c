@@ -6,15 +6,10 @@
 
 #include "base/base.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A point or comma at byte `at` with a digit behind it. */
 static bool is_separator(struct str s, size_t at)
 {
-	return at + 1 < s.n && (s.p[at] == '.' || s.p[at] == ',') && is_digit(s.p[at + 1]);
+	return at + 1 < s.n && (s.p[at] == '.' || s.p[at] == ',') && str_is_digit(s.p[at + 1]);
 }
 
 /* Money -------------------------------------------------------------------------------- */
@@ -66,7 +61,7 @@ static size_t read_number(struct str s, size_t at, int64_t *value, bool *grouped
 	bool fine = true;
 	*value = 0;
 	while (i < s.n && *value < INT64_MAX / 100) {
-		if (is_digit(s.p[i])) {
+		if (str_is_digit(s.p[i])) {
 			*value = *value * 10 + (s.p[i] - '0');
 			run++;
 		} else if (is_separator(s, i)) {
@@ -78,7 +73,7 @@ static size_t read_number(struct str s, size_t at, int64_t *value, bool *grouped
 		}
 		i++;
 	}
-	bool too_long = i < s.n && is_digit(s.p[i]);
+	bool too_long = i < s.n && str_is_digit(s.p[i]);
 	*grouped = groups && fine && run == 3;
 	return too_long || (groups && !*grouped) ? 0 : i;
 }
@@ -103,14 +98,14 @@ static bool is_sum(struct str s, size_t at, size_t end, int64_t value, bool grou
 bool stated_next_sum(struct str s, size_t *at, struct stated_sum *out)
 {
 	for (size_t i = *at; i < s.n;) {
-		if (!is_digit(s.p[i])) {
+		if (!str_is_digit(s.p[i])) {
 			i++;
 			continue;
 		}
 		int64_t value;
 		bool grouped;
 		size_t from = i, end = read_number(s, i, &value, &grouped);
-		while (i < s.n && (is_digit(s.p[i]) || is_separator(s, i)))
+		while (i < s.n && (str_is_digit(s.p[i]) || is_separator(s, i)))
 			i++;
 		*at = i;
 		if (end && is_sum(s, from, end, value, grouped, out))
@@ -124,14 +119,14 @@ bool stated_next_sum(struct str s, size_t *at, struct stated_sum *out)
 struct str stated_take_number(struct str *s)
 {
 	size_t n = 0, from = 0;
-	while (n < s->n && is_digit(s->p[n]))
+	while (n < s->n && str_is_digit(s->p[n]))
 		n++;
 	if (!n)
 		return (struct str){0};
 	if (is_separator(*s, n))
-		for (n++; n < s->n && is_digit(s->p[n]);)
+		for (n++; n < s->n && str_is_digit(s->p[n]);)
 			n++;
-	while (from + 1 < n && s->p[from] == '0' && is_digit(s->p[from + 1]))
+	while (from + 1 < n && s->p[from] == '0' && str_is_digit(s->p[from + 1]))
 		from++;
 	struct str number = str_slice(*s, from, n);
 	*s = str_slice(*s, n, s->n);
@@ -149,7 +144,7 @@ bool stated_is_zero(struct str number)
 void stated_put_number(struct buf *out, struct str number)
 {
 	size_t point = 0;
-	while (point < number.n && is_digit(number.p[point]))
+	while (point < number.n && str_is_digit(number.p[point]))
 		point++;
 	while (number.n > point && strchr("0.,", number.p[number.n - 1]))
 		number.n--;
@@ -202,14 +197,14 @@ bool stated_take_limit(struct str *s, struct stated_limit *out)
 bool stated_next_limit(struct str folded, size_t *at, struct stated_limit *out)
 {
 	for (size_t i = *at; i < folded.n;) {
-		if (!is_digit(folded.p[i])) {
+		if (!str_is_digit(folded.p[i])) {
 			i++;
 			continue;
 		}
 		struct str rest = str_slice(folded, i, folded.n);
 		bool inside = i > 0 && strchr("/,.-", folded.p[i - 1]);
 		bool found = stated_take_limit(&rest, out) && !inside;
-		while (i < folded.n && (is_digit(folded.p[i]) || is_separator(folded, i)))
+		while (i < folded.n && (str_is_digit(folded.p[i]) || is_separator(folded, i)))
 			i++;
 		*at = found ? folded.n - rest.n : i;
 		if (found)

@@ -26,19 +26,14 @@
 
 enum { LEAST_AMOUNT = 1000 }; /* đồng: no fee of today is lower */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "7000 VNĐ (" or the like at byte `at`: its end, or 0. */
 static size_t head_end(struct str s, size_t at)
 {
 	size_t i = at, digits;
-	while (i < s.n && (is_digit(s.p[i]) || s.p[i] == '.' || s.p[i] == ','))
+	while (i < s.n && (str_is_digit(s.p[i]) || s.p[i] == '.' || s.p[i] == ','))
 		i++;
 	digits = i;
-	if (i == at || !is_digit(s.p[at]) || i >= s.n || s.p[i] != ' ')
+	if (i == at || !str_is_digit(s.p[at]) || i >= s.n || s.p[i] != ' ')
 		return 0;
 	size_t word = ++i;
 	while (i < s.n && s.p[i] != ' ' && s.p[i] != '(' && i - word < 12)
@@ -208,7 +203,7 @@ static struct str take_unit(struct arena *a, struct str note, struct str *unit)
 	struct str dong = STR("đồng"), each = note;
 	if (str_starts(each, dong))
 		each = str_slice(each, dong.n, each.n);
-	if (each.n < 2 || each.p[0] != '/' || is_digit(each.p[1]))
+	if (each.n < 2 || each.p[0] != '/' || str_is_digit(each.p[1]))
 		return note;
 	size_t end = str_find(each, STR(" ("), 0);
 	struct str rest = str_trim(str_slice(each, end, each.n)), inner = inside_brackets(rest);
@@ -218,7 +213,7 @@ static struct str take_unit(struct arena *a, struct str note, struct str *unit)
 	if (each.n < 2 || each.n > LONG || (rest.n && inner.n == rest.n))
 		return note;
 	for (size_t i = 1; i < each.n; i++)
-		if (strchr(",;.:()|-+", each.p[i]) || is_digit(each.p[i]))
+		if (strchr(",;.:()|-+", each.p[i]) || str_is_digit(each.p[i]))
 			return note;
 	*unit = arena_printf(a, "đồng%.*s", STR_ARG(each));
 	return inner;

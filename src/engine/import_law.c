@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The last pair of brackets when the text ends in it: the part before, and what is inside. */
 static bool split_brackets(struct str s, struct str *before, struct str *inside)
 {
@@ -59,7 +54,7 @@ static struct str skip_kind(struct str s)
 		for (size_t i = 0; i < countof(words); i++) {
 			struct str w = str_from(words[i]);
 			if (!str_starts(s, w) || s.n <= w.n ||
-				(s.p[w.n] != ' ' && !is_digit(s.p[w.n])))
+				(s.p[w.n] != ' ' && !str_is_digit(s.p[w.n])))
 				continue;
 			s = str_trim(str_slice(s, w.n, s.n));
 			again = true;
@@ -92,14 +87,15 @@ static bool is_document_number(struct str s)
 	size_t i = 0;
 	bool has_letter = false;
 	while (i < s.n &&
-	       (is_digit(s.p[i]) || (s.p[i] == '.' && i && i + 1 < s.n && is_digit(s.p[i + 1]))))
+	       (str_is_digit(s.p[i]) ||
+	        (s.p[i] == '.' && i && i + 1 < s.n && str_is_digit(s.p[i + 1]))))
 		i++;
 	if (!i || i >= s.n || s.p[i] != '/')
 		return false;
 	for (size_t j = i + 1; j < s.n;) {
 		uint32_t c;
 		size_t next = text_next(s, j, &c);
-		bool digit = c < 0x80 && is_digit((char)c);
+		bool digit = c < 0x80 && str_is_digit((char)c);
 		bool letter = (c < 0x80 && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) ||
 		              c == 0x110 || c == 0x111 || c == 0x1AF || c == 0x1B0;
 		if (!digit && !letter && c != '-' && c != '/' && c != '&' && c != '_')
@@ -125,15 +121,16 @@ static bool read_date(struct str s, int32_t *days, size_t *after)
 	size_t year = str_find(s, STR("năm "), 0);
 	if (year < s.n && year < 40) {
 		size_t end = year + strlen("năm ");
-		while (end < s.n && is_digit(s.p[end]))
+		while (end < s.n && str_is_digit(s.p[end]))
 			end++;
 		*after = end;
 		if (date_parse_vi(str_slice(s, 0, end), days))
 			return true;
 	}
 	size_t end = word.n;
-	while (end < s.n && (is_digit(s.p[end]) ||
-	                     (strchr("/-.", s.p[end]) && end + 1 < s.n && is_digit(s.p[end + 1]))))
+	while (end < s.n && (str_is_digit(s.p[end]) ||
+	                     (strchr("/-.", s.p[end]) && end + 1 < s.n &&
+	                      str_is_digit(s.p[end + 1]))))
 		end++;
 	*after = end;
 	return date_parse_vi(str_slice(s, word.n, end), days);
@@ -144,7 +141,7 @@ static int year_of(struct str number)
 {
 	size_t slash = str_find_byte(number, '/', 0), i = slash + 1;
 	int year = 0;
-	while (i < number.n && is_digit(number.p[i]) && i < slash + 5)
+	while (i < number.n && str_is_digit(number.p[i]) && i < slash + 5)
 		year = year * 10 + (number.p[i++] - '0');
 	return i == slash + 5 && (i == number.n || number.p[i] == '/') ? year : 0;
 }

@@ -38,11 +38,6 @@ static bool is_special(struct str s, size_t i)
 	return j > i + 1 && j < s.n && s.p[j] == ';';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Where in front of a line a backslash is needed: before "#", "-", "+", "=", before the
  * point or bracket of "1." and "1)"; s.n when nowhere. */
 static size_t special_in_front(struct str s)
@@ -50,7 +45,7 @@ static size_t special_in_front(struct str s)
 	size_t i = 0;
 	if (s.n && strchr("#-+=", s.p[0]))
 		return 0;
-	while (i < s.n && is_digit(s.p[i]))
+	while (i < s.n && str_is_digit(s.p[i]))
 		i++;
 	bool numbers = i > 0 && i < 10 && i < s.n && (s.p[i] == '.' || s.p[i] == ')') &&
 	               (i + 1 == s.n || s.p[i + 1] == ' ');
@@ -70,7 +65,7 @@ static void put_escaped(struct buf *out, struct str s)
 static bool is_step_name(struct str s)
 {
 	struct str word = STR("Bước ");
-	return str_starts(s, word) && s.n > word.n && is_digit(s.p[word.n]);
+	return str_starts(s, word) && s.n > word.n && str_is_digit(s.p[word.n]);
 }
 
 /* What the line is; *text is what is shown of it. */
@@ -144,7 +139,8 @@ static size_t open_level(struct list *list, enum marker marker)
 static struct str enumerator(struct str s, char *closing)
 {
 	size_t from = s.n && s.p[0] == '(', n = from;
-	while (n < s.n && n - from < 4 && (is_digit(s.p[n]) || (s.p[n] >= 'a' && s.p[n] <= 'z')))
+	while (n < s.n && n - from < 4 &&
+	       (str_is_digit(s.p[n]) || (s.p[n] >= 'a' && s.p[n] <= 'z')))
 		n++;
 	if (str_starts(str_slice(s, from, s.n), STR("đ")))
 		n = from + strlen("đ");

@@ -18,11 +18,6 @@ struct str portal_flat_papers_heads(void)
 	return STR("Tên giấy tờMẫu đơn, tờ khaiSố lượng");
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\n';
@@ -31,13 +26,6 @@ static bool is_space(char c)
 static bool stands(struct str s, size_t at, const char *word)
 {
 	return str_starts(str_slice(s, at, s.n), str_from(word));
-}
-
-static size_t skip_digits(struct str s, size_t at)
-{
-	while (at < s.n && is_digit(s.p[at]))
-		at++;
-	return at;
 }
 
 /* The code points before and at a byte; 0 at the ends. */
@@ -75,11 +63,11 @@ static bool read_money(struct str s, size_t at, struct money *out)
 {
 	static const char *const words[][2] = {{"Việt Nam Đồng", "VNĐ"}, {"VNĐ", "VNĐ"},
 	                                       {"USD", "USD"}, {"EUR", "EUR"}};
-	size_t i = skip_digits(s, at);
+	size_t i = str_skip_digits(s, at);
 	if (i == at)
 		return false;
-	while (i + 1 < s.n && (s.p[i] == ',' || s.p[i] == '.') && is_digit(s.p[i + 1]))
-		i = skip_digits(s, i + 1);
+	while (i + 1 < s.n && (s.p[i] == ',' || s.p[i] == '.') && str_is_digit(s.p[i + 1]))
+		i = str_skip_digits(s, i + 1);
 	out->digits = i;
 	i += i < s.n && s.p[i] == ' ';
 	for (size_t w = 0; w < countof(words); w++) {
@@ -104,7 +92,7 @@ static bool begins_fee(struct str s, size_t at)
  * limits without a unit have one digit. 0 when there is none. */
 static size_t limit_digits(struct str number)
 {
-	size_t front = skip_digits(number, 0);
+	size_t front = str_skip_digits(number, 0);
 	for (size_t n = 1; n < front; n++)
 		if (number.p[n] != '0' && (front == number.n || front - n <= 3))
 			return n;
@@ -123,12 +111,12 @@ static bool read_number_limit(struct arena *a, struct str s, size_t at, struct r
 	static const char *const units[][2] = {
 		{" Ngày làm việc", "WORKING_DAY"}, {" Ngày", "DAY"}, {" Giờ", "HOUR"},
 		{" Tháng", "MONTH"}, {" Năm", "YEAR"}};
-	size_t end = skip_digits(s, at);
+	size_t end = str_skip_digits(s, at);
 	struct money m;
 	if (end == at)
 		return false;
-	if (end + 1 < s.n && s.p[end] == '.' && is_digit(s.p[end + 1]))
-		end = skip_digits(s, end + 1);
+	if (end + 1 < s.n && s.p[end] == '.' && str_is_digit(s.p[end + 1]))
+		end = str_skip_digits(s, end + 1);
 	for (size_t u = 0; u < countof(units); u++) {
 		size_t behind_unit = end + strlen(units[u][0]);
 		if (!stands(s, end, units[u][0]) || !begins_fee(s, behind_unit))
@@ -215,7 +203,7 @@ static bool is_enumerator(struct str s, size_t at)
 {
 	size_t end = at + 1;
 	while (end < s.n && end - at < 5 &&
-	       (is_digit(s.p[end]) || (s.p[end] >= 'a' && s.p[end] <= 'z')))
+	       (str_is_digit(s.p[end]) || (s.p[end] >= 'a' && s.p[end] <= 'z')))
 		end++;
 	return end > at + 1 && end + 1 < s.n && s.p[end] == ')' && s.p[end + 1] == ' ';
 }
@@ -295,7 +283,7 @@ struct quantity {
 static bool is_prose(struct str s, size_t at, size_t end)
 {
 	size_t from = at;
-	while (from > 0 && is_digit(s.p[from - 1]))
+	while (from > 0 && str_is_digit(s.p[from - 1]))
 		from--;
 	size_t digits = at + 1 - from;
 	bool is_apart = from == 0 || strchr(" (", s.p[from - 1]);
@@ -309,12 +297,12 @@ static bool find_quantity(struct str s, size_t at, struct quantity *out)
 {
 	struct str originals = STR(" bản chính"), copies = STR(" bản sao");
 	for (; (at = str_find(s, originals, at)) < s.n; at++) {
-		if (!at || !is_digit(s.p[at - 1]))
+		if (!at || !str_is_digit(s.p[at - 1]))
 			continue;
 		*out = (struct quantity){at - 1, at + originals.n, s.p[at - 1] - '0', 0};
 		size_t n = out->end + (out->end < s.n && s.p[out->end] == ',');
 		n += n > out->end && n < s.n && s.p[n] == ' ';
-		size_t digits = skip_digits(s, n);
+		size_t digits = str_skip_digits(s, n);
 		if (digits > n && n > out->end && digits - n < 4 && stands(s, digits, copies.p)) {
 			(void)!num_parse_int(str_slice(s, n, digits), &out->copies);
 			out->end = digits + copies.n;
@@ -349,7 +337,7 @@ static bool begins_form(struct str s)
 		"mau", "mus", "mu0", "mu1", "ms0", "ms1", "phu luc", "phuluc", "phl", "pl",
 		"to khai", "tk", "don", "giay", "van ban", "bao cao", "bien ban", "ban", "phieu",
 		"danh", "bieu", "bm", "gcn", "tthc"};
-	if (s.n && is_digit(s.p[0]))
+	if (s.n && str_is_digit(s.p[0]))
 		return true;
 	struct buf folded = {0};
 	text_fold(&folded, str_slice(s, 0, s.n < 24 ? s.n : 24));
@@ -375,7 +363,7 @@ static bool is_seam(struct str s, size_t at)
 	if (a == ';' || a == ')' || a == ',' || a == ']' || a == '"' || a == 0x201D)
 		return true;
 	if (a == '.')
-		return !(at > 1 && is_digit(s.p[at - 2]) && b >= '0' && b <= '9');
+		return !(at > 1 && str_is_digit(s.p[at - 2]) && b >= '0' && b <= '9');
 	if (!text_is_word(a))
 		return false;
 	bool small = !(a >= '0' && a <= '9') && !text_is_upper(a);
@@ -484,9 +472,9 @@ static size_t code_end(struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char small = (char)(s.p[i] | 0x20);
 		bool letter = small >= 'a' && small <= 'z';
-		if (!letter && !is_digit(s.p[i]) && !strchr(".-", s.p[i]))
+		if (!letter && !str_is_digit(s.p[i]) && !strchr(".-", s.p[i]))
 			break;
-		end = is_digit(s.p[i]) ? i + 1 : end;
+		end = str_is_digit(s.p[i]) ? i + 1 : end;
 	}
 	return end ? end : s.n;
 }

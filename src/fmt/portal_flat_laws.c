@@ -17,18 +17,6 @@ struct str portal_flat_laws_heads(void)
 	return STR("Tên văn bản pháp lýMã văn bản");
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static size_t skip_digits(struct str s, size_t at)
-{
-	while (at < s.n && is_digit(s.p[at]))
-		at++;
-	return at;
-}
-
 static bool stands(struct str s, size_t at, const char *word)
 {
 	return str_starts(str_slice(s, at, s.n), str_from(word));
@@ -61,9 +49,9 @@ static size_t issuer_end(struct str s, size_t at)
 	static const char *const terms[] = {"UBTVQH", "QH"}; /* and the number of the term */
 	for (size_t i = 0; i < countof(terms); i++) {
 		size_t digits = at + strlen(terms[i]);
-		if (stands(s, at, terms[i]) && digits < s.n && is_digit(s.p[digits]))
+		if (stands(s, at, terms[i]) && digits < s.n && str_is_digit(s.p[digits]))
 			return digits + 1 + (s.p[digits] == '1' && digits + 1 < s.n &&
-			                     is_digit(s.p[digits + 1]));
+			                     str_is_digit(s.p[digits + 1]));
 	}
 	size_t best = 0;
 	for (size_t i = 0; i < countof(known); i++)
@@ -83,14 +71,14 @@ static size_t issuer_end(struct str s, size_t at)
 /* Behind the document's number that begins at `at`; 0 when none does. */
 static size_t number_end(struct str s, size_t at)
 {
-	size_t i = skip_digits(s, at);
+	size_t i = str_skip_digits(s, at);
 	if (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z')
 		i++;
 	if (i + 1 < s.n && s.p[i] == '.')
-		i = is_digit(s.p[i + 1]) ? skip_digits(s, i + 1) : i + 2;
+		i = str_is_digit(s.p[i + 1]) ? str_skip_digits(s, i + 1) : i + 2;
 	if (i >= s.n || s.p[i] != '/')
 		return 0;
-	size_t year = skip_digits(s, ++i);
+	size_t year = str_skip_digits(s, ++i);
 	if (year == i + 4 && year < s.n && s.p[year] == '/')
 		i = year + 1;
 	if (!capital(s, i))
@@ -185,18 +173,18 @@ static bool is_cell(struct str s, size_t title, const struct cell *c)
 	if (!strchr(" \n(/-", s.p[c->from - 1]))
 		return glued_behind || opens_title(s, c->after);
 	/* "... theo Nghị định số 232/2025/NĐ-CP34/2025/TT-NHNN": the second is the cell. */
-	return glued_behind && !(rest.n && is_digit(rest.p[0]) && number_end(rest, 0));
+	return glued_behind && !(rest.n && str_is_digit(rest.p[0]) && number_end(rest, 0));
 }
 
 /* In "năm 202056/2020/QH14" the number begins behind the year. */
 static size_t skip_year(struct str s, size_t at)
 {
-	size_t end = skip_digits(s, at);
+	size_t end = str_skip_digits(s, at);
 	if ((!stands(s, at, "19") && !stands(s, at, "20")) || end >= s.n)
 		return at;
 	if (end > at + 4 && s.p[end] == '/')
 		return at + 4;
-	size_t behind = skip_digits(s, end + 1);
+	size_t behind = str_skip_digits(s, end + 1);
 	bool stop = end == at + 4 && s.p[end] == '.' && behind > end + 1;
 	return stop && behind < s.n && s.p[behind] == '/' ? end + 1 : at;
 }
@@ -206,7 +194,7 @@ static bool ends_in_digit(struct str s, const struct cell *c)
 {
 	struct str number = str_slice(s, c->number, c->end);
 	struct str with = str_slice(s, c->number, c->end + 1);
-	return c->end < s.n && is_digit(s.p[c->end]) &&
+	return c->end < s.n && str_is_digit(s.p[c->end]) &&
 	       (str_starts(str_slice(s, c->end + 1, s.n), number) ||
 	        str_ends(str_slice(s, 0, c->number), with));
 }
@@ -217,7 +205,8 @@ static bool has_seam(struct str title)
 {
 	uint32_t last = 0, c;
 	for (size_t i = 0; i < title.n; last = c) {
-		size_t end = is_digit(title.p[i]) && !text_is_word(last) ? number_end(title, i) : 0;
+		bool begins = str_is_digit(title.p[i]) && !text_is_word(last);
+		size_t end = begins ? number_end(title, i) : 0;
 		if (end && end + 1 < title.n) { /* one digit may belong to the sign */
 			text_next(title, end, &c);
 			if (text_is_word(c))
@@ -253,14 +242,14 @@ void portal_flat_laws(struct portal_rows *rows, struct str table)
 		table = str_slice(table, heads.n, table.n);
 	size_t title = 0;
 	for (size_t i = 0; i < table.n;) {
-		if (!is_digit(table.p[i])) {
+		if (!str_is_digit(table.p[i])) {
 			i++;
 			continue;
 		}
 		struct cell c = {.number = skip_year(table, i)};
 		c.end = number_end(table, c.number);
 		if (!c.end) {
-			i = skip_digits(table, i);
+			i = str_skip_digits(table, i);
 			continue;
 		}
 		c.end += ends_in_digit(table, &c);
