@@ -25,14 +25,14 @@ int load_read(struct loader *l, struct str path, size_t max, struct buf *out)
 static void read_sources(struct loader *l)
 {
 	struct db_stmt *s = db_must_prepare(
-		l->db, "SELECT path, id, size, mtime_ns, inode, sha256 FROM source"
+		l->db, "SELECT path, id, size, ctime_ns, inode, sha256 FROM source"
 		       " WHERE path NOT LIKE 'builtin:%' ORDER BY id");
 	l->sources.arena = &l->arena;
 	while (db_step(s, l->d) == 1) {
 		struct source *known = arena_new(&l->arena, struct source);
 		known->id = db_int(s, 1);
 		known->info = (struct fs_info){
-			.kind = FS_FILE, .size = db_int(s, 2), .mtime_ns = db_int(s, 3),
+			.kind = FS_FILE, .size = db_int(s, 2), .ctime_ns = db_int(s, 3),
 			.inode = (uint64_t)db_int(s, 4),
 		};
 		known->sha256 = arena_str(&l->arena, db_text(s, 5));
@@ -75,7 +75,7 @@ void load_close_tables(struct loader *l)
 
 static bool same_info(struct fs_info a, struct fs_info b)
 {
-	return a.size == b.size && a.mtime_ns == b.mtime_ns && a.inode == b.inode;
+	return a.size == b.size && a.ctime_ns == b.ctime_ns && a.inode == b.inode;
 }
 
 static void add_file(struct loader *l, enum file_kind kind, struct str path, struct fs_info info,
@@ -219,12 +219,12 @@ static int look(struct loader *l)
 static int remember(struct loader *l, struct file *f, struct str sha256)
 {
 	struct db_stmt *s = db_must_prepare(
-		l->db, f->source_id ? "UPDATE source SET size = ?1, mtime_ns = ?2, inode = ?3,"
+		l->db, f->source_id ? "UPDATE source SET size = ?1, ctime_ns = ?2, inode = ?3,"
 		                      " sha256 = coalesce(?4, sha256) WHERE id = ?5"
-		                    : "INSERT INTO source(size, mtime_ns, inode, sha256, path)"
+		                    : "INSERT INTO source(size, ctime_ns, inode, sha256, path)"
 		                      " VALUES (?1, ?2, ?3, ?4, ?5)");
 	db_bind_int(s, 0, f->info.size);
-	db_bind_int(s, 1, f->info.mtime_ns);
+	db_bind_int(s, 1, f->info.ctime_ns);
 	db_bind_int(s, 2, (int64_t)f->info.inode);
 	db_bind_text(s, 3, sha256);
 	if (f->source_id)

@@ -63,9 +63,9 @@ static int remember_coming(struct db *db, struct str text, int64_t *source_id, s
 	char hex[SEAL_HEX];
 	seal_sha256(text, hex);
 	struct db_stmt *s = db_must_prepare(
-		db, "INSERT INTO source(path, size, mtime_ns, inode, sha256)"
+		db, "INSERT INTO source(path, size, ctime_ns, inode, sha256)"
 		    " VALUES ('" LEDGER_FILE "', -1, -1, 0, ?1)"
-		    " ON CONFLICT (path) DO UPDATE SET size = -1, mtime_ns = -1,"
+		    " ON CONFLICT (path) DO UPDATE SET size = -1, ctime_ns = -1,"
 		    " sha256 = excluded.sha256");
 	db_bind_text(s, 0, (struct str){hex, SEAL_HEX});
 	int status = db_run(s, NULL, NULL, d);

@@ -259,7 +259,7 @@ static int64_t source_of(struct trial *t, struct str file)
 	if (known)
 		return *known;
 	struct db_stmt *s = db_must_prepare(
-		t->loader.db, "INSERT INTO source(path, size, mtime_ns, inode, sha256)"
+		t->loader.db, "INSERT INTO source(path, size, ctime_ns, inode, sha256)"
 		" VALUES (?, 0, 0, 0, '') ON CONFLICT DO NOTHING");
 	db_bind_text(s, 0, file);
 	int status = db_run(s, NULL, NULL, t->loader.d);

@@ -184,7 +184,7 @@ int schema_remember(struct db *db, struct str path, struct str bytes, struct dia
 	struct buf key = {0};
 	put_key(&key, path);
 	struct db_stmt *s = db_must_prepare(
-		db, "INSERT INTO source(path, size, mtime_ns, inode, sha256) VALUES (?, ?, 0, 0, ?)"
+		db, "INSERT INTO source(path, size, ctime_ns, inode, sha256) VALUES (?, ?, 0, 0, ?)"
 		    " ON CONFLICT (path) DO UPDATE"
 		    " SET size = excluded.size, sha256 = excluded.sha256");
 	db_bind_text(s, 0, buf_str(&key));

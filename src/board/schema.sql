@@ -21,7 +21,7 @@
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,
-  size INT NOT NULL, mtime_ns INT NOT NULL, inode INT NOT NULL,
+  size INT NOT NULL, ctime_ns INT NOT NULL, inode INT NOT NULL,
   sha256 TEXT NOT NULL
 );
 

@@ -10,6 +10,18 @@ static void show_progress(void *user, int64_t pages)
 	fprintf(stderr, "\r%lld", (long long)pages);
 }
 
+static void print_steps(const struct build_report *r, bool en)
+{
+	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; "
+	            "memory %lld MB\n"
+	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ "
+	            "nhớ %lld MB\n",
+	       (double)r->step_ms[BUILD_LOAD] / 1e3, (double)r->step_ms[BUILD_COMPILE] / 1e3,
+	       (double)r->step_ms[BUILD_RENDER] / 1e3,
+	       (double)(r->step_ms[BUILD_CHECK_DATA] + r->step_ms[BUILD_CHECK_PAGES]) / 1e3,
+	       (double)r->step_ms[BUILD_PUBLISH] / 1e3, (long long)r->peak_kb / 1024);
+}
+
 static void print_summary(const struct build_report *r, const char *out, bool en)
 {
 	printf(en ? "%s: %lld files, %lld bytes; %lld written, %lld removed%s\n"
@@ -25,14 +37,14 @@ static void print_summary(const struct build_report *r, const char *out, bool en
 	            "lỗi, %zu cảnh báo, %zu lưu ý\n",
 	       (long long)r->posted, (long long)r->loaded.internal, r->findings[DIAG_ERROR],
 	       r->findings[DIAG_WARNING], r->findings[DIAG_NOTE]);
-	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; "
-	            "memory %lld MB\n"
-	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ "
-	            "nhớ %lld MB\n",
-	       (double)r->step_ms[BUILD_LOAD] / 1e3, (double)r->step_ms[BUILD_COMPILE] / 1e3,
-	       (double)r->step_ms[BUILD_RENDER] / 1e3,
-	       (double)(r->step_ms[BUILD_CHECK_DATA] + r->step_ms[BUILD_CHECK_PAGES]) / 1e3,
-	       (double)r->step_ms[BUILD_PUBLISH] / 1e3, (long long)r->peak_kb / 1024);
+	if (r->skipped)
+		printf(en ? "seconds: compare %.2f, every file is as the last build left it; "
+		            "memory %lld MB\n"
+		          : "giây: so sánh %.2f, mọi tệp vẫn như lần dựng trước; bộ nhớ "
+		            "%lld MB\n",
+		       (double)r->step_ms[BUILD_LOOK] / 1e3, (long long)r->peak_kb / 1024);
+	else
+		print_steps(r, en);
 	if (r->findings[DIAG_ERROR])
 		puts(en ? "The pages show what is missing; niemyet check lists it with file, line "
 		          "and cure."

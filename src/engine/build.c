@@ -4,12 +4,14 @@
 
 #include "engine/check.h"
 #include "engine/render.h"
+#include "engine/unchanged.h"
 #include "sys/timer.h"
 
 /* One build on its way. */
 struct build {
 	const struct build_options *o;
 	struct build_report *report;
+	struct unchanged unchanged;
 	struct project project;
 	struct func_env env;
 	struct db *db;
@@ -21,9 +23,21 @@ struct build {
 	struct diag *d;
 };
 
+/* What publishing adds may have to be done though there is nothing to build. */
+static int step_look(struct build *b)
+{
+	if (project_lock(&b->project, b->o->dir, b->o->date, b->d) < 0)
+		return -1;
+	if (b->o->hooks.user)
+		return 0;
+	int status = unchanged_look(&b->unchanged, &b->project, b->o, b->report, b->d);
+	b->report->skipped = status == 1;
+	return status;
+}
+
 static int step_load(struct build *b)
 {
-	if (project_open(&b->project, b->o->dir, b->o->date, b->d) < 0)
+	if (project_load(&b->project, b->d) < 0)
 		return -1;
 	b->report->loaded = b->project.loaded;
 	const struct build_hooks *hooks = &b->o->hooks;
@@ -51,6 +65,7 @@ static int step_render(struct build *b)
 	    pages_open(&b->pages, b->plan, url, b->d) < 0 ||
 	    publish_open(&b->publish, b->o->out, b->plan, &b->project.arena, b->d) < 0)
 		return -1;
+	b->publish.stands = b->unchanged.site_stands;
 	struct render r = {&b->project, b->plan,        b->pages,  &b->publish,
 	                   b->o->jobs,  b->o->progress, b->o->user};
 	if (render_all(&r, b->d) < 0 || plan_check_links(b->plan, b->d) < 0)
@@ -85,12 +100,15 @@ static int step_publish(struct build *b)
 		status = publish_commit(&b->publish, &r->changed, b->d);
 	if (status == 0 && hooks->posted)
 		status = hooks->posted(hooks->user, &b->project, b->d);
+	if (status == 0 && !b->d->count)
+		unchanged_remember(&b->unchanged, &b->project, b->o->out, r);
 	return status;
 }
 
 int build_run(const struct build_options *o, struct build_report *r, struct diag *d)
 {
 	static int (*const steps[BUILD_STEPS])(struct build *) = {
+	    [BUILD_LOOK] = step_look,
 	    [BUILD_LOAD] = step_load,
 	    [BUILD_CHECK_DATA] = step_check_data,
 	    [BUILD_COMPILE] = step_compile,

@@ -11,7 +11,8 @@
 struct build_report;
 
 /* What publishing adds to a build: called in this order, each may be NULL. 0 goes on, 1 ends
- * the build without an error and without posting, -1 is an error. */
+ * the build without an error and without posting, -1 is an error. With them no build is skipped;
+ * then `user` is set. */
 struct build_hooks {
 	/* The project is loaded; the database may still be written to. */
 	int (*loaded)(void *user, struct project *p, struct diag *d);
@@ -34,6 +35,7 @@ struct build_options {
 };
 
 enum build_step {
+	BUILD_LOOK,
 	BUILD_LOAD,
 	BUILD_CHECK_DATA,
 	BUILD_COMPILE,
@@ -48,6 +50,7 @@ struct build_report {
 	int64_t posted;                /* procedures in force on the day */
 	struct plan_counts counts;
 	bool changed;                  /* the site is another one than before */
+	bool skipped;                  /* nothing to build: the counts are those of the last one */
 	size_t findings[3];            /* broken posting rules by level */
 	int64_t step_ms[BUILD_STEPS];
 	int64_t peak_kb;

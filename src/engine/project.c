@@ -60,20 +60,30 @@ static int read_ledger(struct project *p, struct diag *d)
 	return status;
 }
 
-int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
+int project_lock(struct project *p, const char *dir, struct str date, struct diag *d)
 {
 	*p = (struct project){.dir = dir, .date = date, .lock = -1};
 	/* Before a cache is put into a folder that is no office. */
 	if (fs_stat(fs_join(&p->arena, dir, "site.yml")).kind != FS_FILE)
 		return diag_add(d, DIAG_C001, NOWHERE, str_from(dir));
-	const char *cache = fs_join(&p->arena, dir, ".niemyet");
-	p->db_path = fs_join(&p->arena, cache, "board.db");
-	p->plan_path = fs_join(&p->arena, cache, "plan.db");
-	if (fs_mkdirs(cache, d) < 0 || fs_lock(fs_join(&p->arena, cache, "lock"), &p->lock, d) < 0)
+	p->cache = fs_join(&p->arena, dir, ".niemyet");
+	p->db_path = fs_join(&p->arena, p->cache, "board.db");
+	p->plan_path = fs_join(&p->arena, p->cache, "plan.db");
+	if (fs_mkdirs(p->cache, d) < 0)
 		return -1;
+	return fs_lock(fs_join(&p->arena, p->cache, "lock"), &p->lock, d);
+}
+
+int project_load(struct project *p, struct diag *d)
+{
 	if (load(p, d) < 0 || read_ledger(p, d) < 0)
 		return -1;
-	return assets_load(&p->arena, fs_join(&p->arena, dir, "assets"), &p->assets, d);
+	return assets_load(&p->arena, fs_join(&p->arena, p->dir, "assets"), &p->assets, d);
+}
+
+int project_open(struct project *p, const char *dir, struct str date, struct diag *d)
+{
+	return project_lock(p, dir, date, d) < 0 ? -1 : project_load(p, d);
 }
 
 static int connect(struct project *p, const struct edition *e, struct func_env *env,

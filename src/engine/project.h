@@ -2,8 +2,9 @@
  *
  * project - an office's folder, loaded: the first steps that every command shares
  *
- * The cache lies in DIR/.niemyet: board.db (all tables), plan.db (of the last build) and
- * the lock that one niemyet holds at a time. All of it may be deleted at any time.
+ * The cache lies in DIR/.niemyet: board.db (all tables), plan.db (of the last build), the
+ * record of a build (engine/unchanged.h) and the lock that one niemyet holds at a time. All of
+ * it may be deleted at any time.
  *
  * Owns     the lock, until project_close
  * Fails    -1 and messages
@@ -28,7 +29,7 @@ struct project {
 	struct str date;              /* the build's day */
 	struct edition *editions;     /* the first is that of the data */
 	size_t edition_count;
-	const char *db_path, *plan_path;
+	const char *cache, *db_path, *plan_path;
 	int lock;
 	struct arena arena;           /* lives as long as the project */
 	struct load_stats loaded;
@@ -38,7 +39,11 @@ struct project {
 	struct str ledger;
 };
 
-/* Takes the lock, brings the database up to date with the files. `date` is kept. */
+/* Takes the lock. `date` is kept. */
+must_use int project_lock(struct project *p, const char *dir, struct str date, struct diag *d);
+/* Brings the database up to date with the files. */
+must_use int project_load(struct project *p, struct diag *d);
+/* Both. */
 must_use int project_open(struct project *p, const char *dir, struct str date, struct diag *d);
 
 /* A guarded, read-only connection with all functions registered. `env` is filled from the

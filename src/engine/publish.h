@@ -25,6 +25,7 @@
 struct publish {
 	const char *live, *stage; /* folders, in the arena given to publish_open */
 	struct plan *plan;
+	bool stands;              /* what is posted is known to be as its manifest says */
 };
 
 /* Reads the target's manifest into the plan and clears an old stage. A target that is
@@ -32,7 +33,8 @@ struct publish {
 must_use int publish_open(struct publish *p, const char *target, struct plan *plan, struct arena *a,
                           struct diag *d);
 
-/* True when the posted file at `path` has this hash and size, so nothing need be written. */
+/* True when the posted file at `path` has this hash and size, so nothing need be written. Unless
+ * the site is known to stand, its bytes are looked at. */
 bool publish_is_posted(const struct publish *p, struct str path, const char *posted_hash,
                        const char hash[SEAL_HEX], int64_t size, struct arena *a);
 

@@ -63,6 +63,7 @@ static struct fs_info info_of(const struct stat *st)
 	                                   : FS_OTHER,
 	    .size = st->st_size,
 	    .mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+	    .ctime_ns = (int64_t)st->st_ctim.tv_sec * 1000000000 + st->st_ctim.tv_nsec,
 	    .inode = st->st_ino,
 	};
 }
@@ -73,7 +74,8 @@ struct fs_info fs_stat(const char *path)
 	return stat(path, &st) == 0 ? info_of(&st) : (struct fs_info){0};
 }
 
-static int read_all(int fd, struct buf *out)
+/* Into a buffer, or through a seal. */
+static int read_all(int fd, struct buf *out, struct seal *seal)
 {
 	char piece[64 << 10];
 	for (;;) {
@@ -82,8 +84,23 @@ static int read_all(int fd, struct buf *out)
 			continue;
 		if (n <= 0)
 			return (int)n;
-		buf_put(out, (struct str){piece, (size_t)n});
+		if (out)
+			buf_put(out, (struct str){piece, (size_t)n});
+		else
+			seal_add(seal, (struct str){piece, (size_t)n});
 	}
+}
+
+bool fs_seal(const char *path, char hex[SEAL_HEX])
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	struct seal *seal = seal_begin();
+	int status = read_all(fd, NULL, seal);
+	seal_end(seal, hex);
+	close(fd);
+	return status == 0;
 }
 
 bool fs_begins(const char *path, struct str with)
@@ -102,7 +119,7 @@ int fs_read(const char *path, struct buf *out, struct diag *d)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return cannot_read(path, d);
-	int status = read_all(fd, out);
+	int status = read_all(fd, out, NULL);
 	if (status < 0)
 		cannot_read(path, d);
 	close(fd);
@@ -291,6 +308,14 @@ int fs_rename(const char *from, const char *to, struct diag *d)
 	return faulty() || rename(from, to) < 0 ? cannot_write(to, d) : 0;
 }
 
+int fs_touch(const char *path, int64_t *now_ns, struct diag *d)
+{
+	if (faulty() || utimensat(AT_FDCWD, path, NULL, 0) < 0)
+		return cannot_write(path, d);
+	*now_ns = fs_stat(path).mtime_ns;
+	return 0;
+}
+
 int fs_sync_dir(const char *path, struct diag *d)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -310,7 +335,7 @@ int fs_exchange(const char *a, const char *b, struct diag *d)
 	return 0;
 }
 
-/* The names in a folder, sorted by bytes. */
+/* The names in a folder; those of folders end in a slash. */
 struct names {
 	struct arena *arena;
 	struct str *v;
@@ -322,63 +347,85 @@ static int by_bytes(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-static int list_names(const char *dir, struct names *out, struct diag *d)
+/* A link to a folder is none. Most file systems say it with the name. */
+static bool is_folder(DIR *dir, const struct dirent *e)
 {
-	DIR *handle = opendir(dir);
-	if (!handle)
-		return cannot_read(dir, d);
+	struct stat st;
+	if (e->d_type != DT_UNKNOWN)
+		return e->d_type == DT_DIR;
+	return fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Sorted by bytes: with the slash that follows a folder's name, a whole walk is in the byte
+ * order of the paths. */
+static void list_names(DIR *dir, struct names *out)
+{
 	struct dirent *e;
-	while ((e = readdir(handle))) {
+	while ((e = readdir(dir))) {
 		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
 			continue;
 		out->v = arena_grow(out->arena, out->v, out->n, &out->cap, sizeof *out->v);
-		out->v[out->n++] = arena_str(out->arena, str_from(e->d_name));
+		size_t n = strlen(e->d_name);
+		char *name = arena_alloc(out->arena, n + 2);
+		memcpy(name, e->d_name, n);
+		bool down = is_folder(dir, e);
+		if (down)
+			name[n] = '/';
+		out->v[out->n++] = (struct str){name, n + down};
 	}
-	closedir(handle);
 	if (out->n)
 		qsort(out->v, out->n, sizeof *out->v, by_bytes);
-	return 0;
 }
 
-static struct fs_info link_info(const char *path)
-{
-	struct stat st;
-	return lstat(path, &st) == 0 ? info_of(&st) : (struct fs_info){0};
-}
-
+/* One path grows and shrinks on the way; each folder is opened once and what is in it found
+ * from there. */
 struct walk {
 	fs_each each;
 	void *user;
 	struct diag *d;
-	size_t skip; /* bytes of the folder's own path in front */
+	struct buf path;
+	size_t skip;     /* bytes of the folder's own path in front */
 	int depth;
 };
 
-/* Folders sort by their name with the slash that follows, so that the whole walk is in
- * the byte order of the paths. */
-static int walk_dir(struct walk *w, const char *dir)
+static int walk_dir(struct walk *w, int parent, const char *name);
+
+static int walk_entry(struct walk *w, int folder, size_t own, struct str name)
 {
-	if (++w->depth > LIMIT_DEPTH)
-		return diag_add(w->d, DIAG_P001, NOWHERE, str_from(dir), STR("too deep"));
+	struct stat st;
+	bool down = str_ends(name, STR("/"));
+	buf_truncate(&w->path, own);
+	buf_put(&w->path, str_slice(name, 0, name.n - down));
+	const char *last = w->path.p + own;
+	if (down)
+		return walk_dir(w, folder, last);
+	struct fs_info info = {0};
+	if (fstatat(folder, last, &st, 0) == 0)
+		info = info_of(&st);
+	return w->each(w->user, str_slice(buf_str(&w->path), w->skip, w->path.len), info);
+}
+
+/* The path is that of the folder. */
+static int walk_dir(struct walk *w, int parent, const char *name)
+{
+	if (w->depth == LIMIT_DEPTH)
+		return diag_add(w->d, DIAG_P001, NOWHERE, str_from(w->path.p), STR("too deep"));
+	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	if (!dir)
+		return cannot_read(w->path.p, w->d);
 	struct arena a = {0};
 	struct names names = {.arena = &a};
-	int status = list_names(dir, &names, w->d);
-	for (size_t i = 0; i < names.n; i++) {
-		const char *path = fs_join(&a, dir, names.v[i].p);
-		if (link_info(path).kind == FS_DIR)
-			names.v[i] = arena_printf(&a, "%.*s/", STR_ARG(names.v[i]));
-	}
-	if (names.n)
-		qsort(names.v, names.n, sizeof *names.v, by_bytes);
-	for (size_t i = 0; status >= 0 && i < names.n; i++) {
-		bool is_dir = str_ends(names.v[i], STR("/"));
-		struct str name = is_dir ? str_slice(names.v[i], 0, names.v[i].n - 1) : names.v[i];
-		const char *path = arena_printf(&a, "%s/%.*s", dir, STR_ARG(name)).p;
-		status = is_dir ? walk_dir(w, path)
-		                : w->each(w->user, str_from(path + w->skip), fs_stat(path));
-	}
-	arena_release(&a);
+	list_names(dir, &names);
+	buf_putc(&w->path, '/');
+	size_t own = w->path.len;
+	int status = 0;
+	w->depth++;
+	for (size_t i = 0; status >= 0 && i < names.n; i++)
+		status = walk_entry(w, fd, own, names.v[i]);
 	w->depth--;
+	closedir(dir);
+	arena_release(&a);
 	return status;
 }
 
@@ -386,33 +433,49 @@ int fs_walk(const char *dir, fs_each each, void *user, struct diag *d)
 {
 	if (fs_stat(dir).kind == FS_NONE)
 		return 0;
-	struct walk w = {each, user, d, strlen(dir) + 1, 0};
-	return walk_dir(&w, dir);
+	struct walk w = {each, user, d, .skip = strlen(dir) + 1};
+	buf_putz(&w.path, dir);
+	int status = walk_dir(&w, AT_FDCWD, dir);
+	buf_release(&w.path);
+	return status;
 }
 
-static int remove_any(const char *path, int depth)
+static int remove_at(int parent, const char *name, bool folder, int depth);
+
+static int empty_folder(int parent, const char *name, int depth)
 {
-	struct fs_info info = link_info(path);
-	if (info.kind == FS_NONE)
-		return 0;
-	if (info.kind != FS_DIR)
-		return faulty() ? -1 : unlink(path);
+	const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+	int fd = depth > LIMIT_DEPTH ? -1 : openat(parent, name, flags);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	if (!dir)
+		return -1;
 	struct arena a = {0};
-	struct diag unheard = {0};
 	struct names names = {.arena = &a};
-	int status = depth > LIMIT_DEPTH ? -1 : list_names(path, &names, &unheard);
-	for (size_t i = 0; status == 0 && i < names.n; i++)
-		status = remove_any(fs_join(&a, path, names.v[i].p), depth + 1);
-	if (status == 0)
-		status = faulty() ? -1 : rmdir(path);
+	list_names(dir, &names);
+	int status = 0;
+	for (size_t i = 0; status == 0 && i < names.n; i++) {
+		bool down = str_ends(names.v[i], STR("/"));
+		const char *in = arena_strz(&a, str_slice(names.v[i], 0, names.v[i].n - down));
+		status = remove_at(fd, in, down, depth + 1);
+	}
+	closedir(dir);
 	arena_release(&a);
-	diag_release(&unheard);
 	return status;
+}
+
+static int remove_at(int parent, const char *name, bool folder, int depth)
+{
+	if (folder && empty_folder(parent, name, depth) < 0)
+		return -1;
+	return faulty() ? -1 : unlinkat(parent, name, folder ? AT_REMOVEDIR : 0);
 }
 
 int fs_remove_tree(const char *path, struct diag *d)
 {
-	return remove_any(path, 0) < 0 ? cannot_write(path, d) : 0;
+	struct stat st;
+	if (lstat(path, &st) < 0)
+		return 0;
+	return remove_at(AT_FDCWD, path, S_ISDIR(st.st_mode), 0) < 0 ? cannot_write(path, d) : 0;
 }
 
 static bool part_is_safe(struct str part)

@@ -12,12 +12,14 @@
 #define NIEMYET_SYS_FS_H
 
 #include "base/diag.h"
+#include "sys/seal.h"
 
-/* What a path is. `size` in bytes; `mtime_ns` since 1970. */
+/* What a path is. `size` in bytes; times since 1970. `ctime_ns` is when anything of it last
+ * changed, which nobody can set to another time. */
 enum fs_kind { FS_NONE, FS_FILE, FS_DIR, FS_OTHER };
 struct fs_info {
 	enum fs_kind kind;
-	int64_t size, mtime_ns;
+	int64_t size, mtime_ns, ctime_ns;
 	uint64_t inode;
 };
 struct fs_info fs_stat(const char *path); /* FS_NONE when it is not there */
@@ -32,6 +34,9 @@ bool fs_begins(const char *path, struct str with);
  * are an error. */
 must_use int fs_read_text(const char *path, size_t max, struct arena *a, struct str *out,
                           struct diag *d);
+
+/* The hash of the file's bytes, of which few are in memory at a time; false: cannot be read. */
+bool fs_seal(const char *path, char hex[SEAL_HEX]);
 
 /* Writes a new file (an old one is cut to zero first), flushes to the system, closes;
  * every result is looked at. Folders on the way are made. */
@@ -56,6 +61,10 @@ must_use int fs_link(const char *from, const char *to, struct diag *d); /* hard 
 must_use int fs_rename(const char *from, const char *to, struct diag *d);
 must_use int fs_remove_tree(const char *path, struct diag *d); /* file or folder; absent is fine */
 must_use int fs_sync_dir(const char *path, struct diag *d);
+
+/* Sets the time of a file or folder to now, and tells it: what a change made from now on shows
+ * is not earlier, by the clock and the steps of that file system. */
+must_use int fs_touch(const char *path, int64_t *now_ns, struct diag *d);
 
 /* Exchanges two folders in one step. When the file system cannot, -1. */
 must_use int fs_exchange(const char *a, const char *b, struct diag *d);

@@ -13,6 +13,11 @@ int64_t timer_now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+void timer_nap_ms(int ms)
+{
+	nanosleep(&(struct timespec){.tv_nsec = ms * 1000000L}, NULL);
+}
+
 int64_t timer_peak_memory_kb(void)
 {
 	struct rusage usage;

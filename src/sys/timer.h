@@ -8,6 +8,7 @@
 #include "base/base.h"
 
 int64_t timer_now_ms(void);       /* from an arbitrary moment, never backwards */
+void timer_nap_ms(int ms);
 int64_t timer_peak_memory_kb(void); /* of this process so far */
 
 #endif

@@ -51,7 +51,8 @@ class Office:
         wall, cpu, peak, out = timed([self.o.niemyet, "build", "-C", self.dir, "-o", self.site, "-j",
                                       str(self.o.jobs), "--date", "2026-11-21", "--lang", "en"])
         files, size, written = re.search(r"(\d+) files, (\d+) bytes; (\d+) written", out).groups()
-        steps = [float(re.search(s + r" ([\d.]+)", out.split("seconds:")[1])[1]) for s in STEPS]
+        seconds = out.split("seconds:")[1]  # without steps when there was nothing to build
+        steps = [float(re.search(s + r" ([\d.]+)|$", seconds)[1] or 0) for s in STEPS]
         return {"wall": wall, "cpu": cpu, "peak": peak, "files": int(files), "bytes": int(size),
                 "written": int(written), **dict(zip(STEPS, steps))}
 

@@ -12,6 +12,7 @@ yaml_(parser|event|document)_|<yaml\.h>	fmt/yaml\.c
 <csv\.h>	fmt/csv\.c
 <zip\.h>|\bzip_[a-z]	fmt/archive\.c
 <expat\.h>|\bXML_[A-Z]	fmt/xml\.c
+<link\.h>|\bdl_[a-z_]+	sys/self\.c
 <openssl/|EVP_	sys/seal\.c
 pthread_[a-z]|<pthread\.h>|<stdatomic\.h>|<threads\.h>|_Atomic	sys/(pool|fs)\.c
 <fcntl\.h>|<dirent\.h>|<sys/stat\.h>|<sys/mman\.h>|<sys/file\.h>	sys/(fs[a-z_]*|proc)\.c

@@ -44,7 +44,7 @@ static int open_box(void **state)
 	if (db_open(&b->db, ":memory:", DB_WRITE, &b->d) < 0 || schema_apply(b->db, &b->d) < 0)
 		return -1;
 	func_register(b->db, &b->env);
-	run(b, "INSERT INTO source(id, path, size, mtime_ns, inode, sha256)"
+	run(b, "INSERT INTO source(id, path, size, ctime_ns, inode, sha256)"
 	       " VALUES (98, 'data/forms.csv', 0, 0, 0, ''),"
 	       " (99, 'data/dossier-stats.csv', 0, 0, 0, '')");
 	put_agency(b, "a", "", "");

@@ -22,7 +22,7 @@ struct desk {
 };
 
 static const char data[] =
-	"INSERT INTO source(id, path, size, mtime_ns, inode, sha256)"
+	"INSERT INTO source(id, path, size, ctime_ns, inode, sha256)"
 	" VALUES (900, 'x', 0, 0, 0, '');"
 	"INSERT INTO setting VALUES ('lang', 'vi', 900, 1), ('languages', 'en', 900, 1),"
 	" ('title', 'Xã Mẫu', 900, 1), ('url', 'https://xa.example', 900, 1);"

@@ -58,7 +58,7 @@ static int64_t number(struct box *b, const char *sql)
 
 static void put_row(struct box *b)
 {
-	run(b, "INSERT INTO source(id, path, size, mtime_ns, inode, sha256)"
+	run(b, "INSERT INTO source(id, path, size, ctime_ns, inode, sha256)"
 	       " VALUES (99, 'data/fields.csv', 0, 0, 0, '');"
 	       "INSERT INTO field(code, name, source_id, source_line) VALUES ('a', 'A', 99, 2)");
 }
