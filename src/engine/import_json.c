@@ -247,9 +247,13 @@ int import_json_read(struct import *im, struct str text, struct str file,
 		r.text = buf_str(&composed);
 	}
 	r.text = without_mark(r.text);
+	size_t nul = json_find_nul(r.text);
 	int status = 0;
 	if (!json_is_valid(r.text, &bad))
 		status = diag_add(im->d, DIAG_I037, place_of(&r, bad));
+	else if (nul < r.text.n)
+		status = diag_add(im->d, DIAG_D030, place_of(&r, nul), STR("JSON"), STR("U+0000"),
+		                  str_slice(r.text, nul, nul + 6));
 	else if (import_json_kind_of(r.text) != IMPORT_JSON_RECORD)
 		status = diag_add(im->d, DIAG_I001, ((struct place){file, 1, 0}));
 	if (status < 0 || read_members(&r) < 0 || cut_page(&r) < 0 || compare(&r) < 0)

@@ -70,6 +70,7 @@ struct import_map_value {
 };
 struct import_map_left {
 	struct import_map_text text;
+	struct str list; /* what they are; absent: not told */
 	int64_t count;
 };
 /* What a file was understood to be. Zeros are what was not looked for. */

@@ -57,7 +57,7 @@ struct import_map_table {
 	size_t count;
 };
 struct import_map_skip {
-	struct import_sql count;
+	struct import_sql count, list; /* list: what they are, as one text; absent: not told */
 	struct import_map_text text;
 };
 struct import_map {

@@ -104,6 +104,7 @@ static void put_source(struct buf *out, const struct import_map_source *s, enum 
 		put_count(out, "count", (size_t)s->left[i].count, &one);
 		put_text(out, "text", lang == DIAG_EN ? s->left[i].text.en : s->left[i].text.vi,
 		         &one);
+		put_text(out, "list", s->left[i].list, &one);
 		buf_putc(out, '}');
 	}
 	buf_putz(out, "]}");

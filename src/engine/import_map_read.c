@@ -234,8 +234,8 @@ static void read_tables(struct reading *r, const struct yaml_node *n, struct imp
 
 static void read_skips(struct reading *r, const struct yaml_node *n, struct import_map *m)
 {
-	static const char *const keys[] = {"count", "text", NULL};
-	static const char form[] = "- {count: SQL, text: {vi: ..., en: ...}}";
+	static const char *const keys[] = {"count", "list", "text", NULL};
+	static const char form[] = "- {count: SQL, list: SQL, text: {vi: ..., en: ...}}";
 	if (n->kind != YAML_LIST) {
 		refuse(r, n, "skipped", form);
 		return;
@@ -249,6 +249,9 @@ static void read_skips(struct reading *r, const struct yaml_node *n, struct impo
 		check_keys(r, node, keys);
 		want_sql(r, node, "count", &s->count);
 		want_text(r, node, "text", &s->text);
+		const struct yaml_node *list = yaml_get(node, STR("list"));
+		if (list)
+			take_sql(r, list, "list", &s->list);
 	}
 }
 

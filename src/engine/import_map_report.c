@@ -130,8 +130,9 @@ static void put_source(struct buf *out, const struct import_map_source *s, bool 
 		if (!left->count)
 			continue;
 		struct str text = en ? left->text.en : left->text.vi;
-		buf_printf(out, en ? "    left out: %lld %.*s\n" : "    không nhập: %lld %.*s\n",
+		buf_printf(out, en ? "    left out: %lld %.*s" : "    không nhập: %lld %.*s",
 		           (long long)left->count, STR_ARG(text));
+		buf_printf(out, "%s%.*s\n", left->list.n ? ": " : "", STR_ARG(left->list));
 	}
 }
 

@@ -387,12 +387,14 @@ static int count_skips(struct applying *p)
 	shown->left = arena_array(a, p->m->skip_count + 1, sizeof *shown->left);
 	for (size_t i = 0; i < p->m->skip_count; i++) {
 		const struct import_map_skip *skip = &p->m->skips[i];
-		struct str count;
-		if (work_out(p, &skip->count, &count) < 0)
+		struct str count, list = {0};
+		if (work_out(p, &skip->count, &count) < 0 ||
+		    (skip->list.text.p && work_out(p, &skip->list, &list) < 0))
 			return -1;
 		struct import_map_left *left = &shown->left[shown->left_count++];
 		left->text = (struct import_map_text){arena_str(a, skip->text.vi),
 		                                      arena_str(a, skip->text.en)};
+		left->list = list.p ? arena_str(a, list) : list;
 		for (size_t k = 0; k < count.n && count.p[k] >= '0' && count.p[k] <= '9'; k++)
 			left->count = left->count * 10 + (count.p[k] - '0');
 	}

@@ -222,10 +222,13 @@ static bool has_lines(const struct import_source *s, struct str text)
 
 static int open_json(struct import_job *j, struct import_source *s, struct str text)
 {
-	size_t bad;
+	size_t bad, nul = json_find_nul(text);
 	struct buf joined = {0};
 	int status = 0;
-	if (has_lines(s, text)) {
+	if (nul < text.n) {
+		status = diag_add(j->d, DIAG_D030, place_in(s->file, text, nul), s->base,
+		                  STR("U+0000"), str_slice(text, nul, nul + 6));
+	} else if (has_lines(s, text)) {
 		status = join_lines(j, s, text, &joined);
 		text = buf_str(&joined);
 	} else if (!json_is_valid(text, &bad)) {

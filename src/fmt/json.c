@@ -146,6 +146,18 @@ bool json_is_valid(struct str text, size_t *bad_at)
 	return fine;
 }
 
+size_t json_find_nul(struct str text)
+{
+	for (size_t i = 0; i + 1 < text.n; i++) {
+		if (text.p[i] != '\\')
+			continue;
+		if (str_starts(str_slice(text, i, text.n), STR("\\u0000")))
+			return i;
+		i++; /* what is escaped is no backslash that escapes */
+	}
+	return text.n;
+}
+
 size_t json_find_member(struct str text, struct str key)
 {
 	struct scan s = {.text = text};

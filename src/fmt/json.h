@@ -17,6 +17,10 @@
  * early). */
 bool json_is_valid(struct str text, size_t *bad_at);
 
+/* Where the first escape \u0000 begins; text.n when there is none. It is JSON, but SQLite's
+ * functions end a text there, and what follows would be lost without a word. */
+size_t json_find_nul(struct str text);
+
 /* Where the value of a member of the object begins that the text is, as a position in bytes:
  * of the first with this key. text.n when there is none, or the text is no object. `key` is
  * compared as it is written, so it may hold nothing that JSON escapes. The text is valid. */

@@ -198,14 +198,31 @@ static size_t bracket_end(struct str s, size_t at)
 	return first ? first : last ? last : s.n;
 }
 
-/* "(i) ...", "(1) ...": the words beside the fee begin, it is no note on it. */
+/* A bracket that nothing has opened since `at`, with the next cell glued to it. */
+static bool closes_later(struct str s, size_t at)
+{
+	int depth = 0;
+	for (size_t i = at; i < s.n; i++) {
+		depth += (s.p[i] == '(') - (s.p[i] == ')');
+		if (depth >= 0)
+			continue;
+		if (i + 1 == s.n || !strchr(" .,;:)\n", s.p[i + 1]))
+			return true;
+		depth = 0; /* "b) " */
+	}
+	return false;
+}
+
+/* "(i) ...", "(1) ...": the words beside the fee begin, it is no note on it. "(a) ... b) ...)"
+ * is a note that begins with "a)". */
 static bool is_enumerator(struct str s, size_t at)
 {
 	size_t end = at + 1;
 	while (end < s.n && end - at < 5 &&
 	       (str_is_digit(s.p[end]) || (s.p[end] >= 'a' && s.p[end] <= 'z')))
 		end++;
-	return end > at + 1 && end + 1 < s.n && s.p[end] == ')' && s.p[end + 1] == ' ';
+	return end > at + 1 && end + 1 < s.n && s.p[end] == ')' && s.p[end + 1] == ' ' &&
+	       !closes_later(s, end + 1);
 }
 
 /* The cell of the fee at the beginning of *s, taken off. */

@@ -4,7 +4,8 @@
 
 A line is a file, the exit status, the messages' ids ("-": none), how many rows below the header
 were read and a text that one of them holds, or "-" (readers.yml: its line and its cells as
-JSON; "header ...", "title ..."). Every file of the folders named is in the table.
+JSON; "header ...", "title ..."; readers-json.yml: a row is a value, where it stands, its kind).
+Every file of the folders named is in the table.
 """
 import csv
 import os
@@ -18,7 +19,7 @@ from tap import done, tell
 here = os.path.dirname(os.path.abspath(__file__))
 data = os.environ['NIEMYET_DATA']
 tmp = os.environ['TEST_TMP']
-folders = ['csv-edge/csv-spectrum/csvs', 'legacy-encoding/tcvn3', 'legacy-encoding/uchardet-vi',
+folders = ['csv-edge/csv-spectrum/csvs', 'json-edge/test_parsing', 'legacy-encoding/tcvn3', 'legacy-encoding/uchardet-vi',
            'tthc-lists-csv', 'tthc-lists-xlsx', 'xlsx-edge']
 if not all(os.path.isdir(os.path.join(data, f)) for f in folders):
     print('1..0 # SKIP no suites of odd files here (NIEMYET_DATA)')
@@ -32,8 +33,8 @@ def read(path):
     os.mkdir(office)
     shutil.copy(os.path.join(here, '../../content/site.yml'), office)
     run = subprocess.run([os.environ['NIEMYET'], 'import', '-C', office, '--map',
-                          os.path.join(here, 'readers.yml'), path],
-                         stdin=subprocess.DEVNULL, capture_output=True, text=True)
+                          os.path.join(here, 'readers-json.yml' if path.endswith('.json') else 'readers.yml'), path],
+                         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
     ids = list(dict.fromkeys(re.findall(r'\[([A-Z]\d{3})\]$', run.stderr, re.M)))
     rows, heads = [], []
     try:

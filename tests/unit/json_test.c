@@ -105,12 +105,27 @@ static void finds_members(void **state)
 	}
 }
 
+static void finds_what_ends_a_text(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t at;
+	} cases[] = {
+		{"[\"a\\u0000b\"]", 3}, {"\"\\\\\\u0000\"", 3},
+		{"\"\\\\u0000\"", 9}, {"\"\\u00001\"", 1},
+		{"\"\\u0001\"", 8}, {"\"\\\"\"", 4}, {"\\", 1}, {"", 0},
+	};
+	for (size_t i = 0; i < countof(cases); i++)
+		assert_int_equal(json_find_nul(str_from(cases[i].text)), cases[i].at);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepts), cmocka_unit_test(refuses_with_the_place),
 		cmocka_unit_test(nests_so_far), cmocka_unit_test(writes_strings),
-		cmocka_unit_test(finds_members),
+		cmocka_unit_test(finds_members), cmocka_unit_test(finds_what_ends_a_text),
 	};
 	return cmocka_run_group_tests_name("json", tests, NULL, NULL);
 }
