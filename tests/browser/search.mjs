@@ -34,7 +34,7 @@ async function open(address, options = {}) {
 	await page.goto(address);
 	const type = async (words) => {
 		await page.locator('[data-ny-search-input]').fill(words);
-		await page.waitForFunction(() => document.querySelector('[data-ny-search-status]').textContent, null, { timeout: 5000 });
+		await page.waitForFunction(() => document.querySelector('[data-ny-search-status]').textContent, null, { timeout: 10000 });
 		return page.locator('[data-ny-found] [data-ny-link]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 	};
 	const attribute = (name) => page.locator('[data-ny-search-input]').getAttribute(name);
@@ -49,7 +49,7 @@ await test('from disk and under a sub-path with a strict policy: results that le
 			const links = await type('dang ky khai sinh');
 			if (links[0] !== to) findings.push(`${address(file)}: ${links[0]}`);
 			await page.locator('[data-ny-found] a').first().click();
-			await page.waitForURL(/1\.001193\.html$/, { timeout: 5000 }).catch(() => findings.push(`${page.url()} instead`));
+			await page.waitForURL(/1\.001193\.html$/, { timeout: 10000 }).catch(() => findings.push(`${page.url()} instead`));
 			findings.push(...errors);
 			await page.context().close();
 		}
@@ -63,8 +63,8 @@ await test('the home page loads no index before the field is used; its form lead
 	await type('khai sinh');
 	const after = asked.filter((url) => url.includes('/search/')).length;
 	await page.locator('[data-ny-search-input]').press('Enter');
-	await page.waitForURL(/tim-kiem\.html\?q=khai/, { timeout: 5000 });
-	await page.waitForFunction(() => document.querySelector('[data-ny-found] a'), null, { timeout: 5000 });
+	await page.waitForURL(/tim-kiem\.html\?q=khai/, { timeout: 10000 });
+	await page.waitForFunction(() => document.querySelector('[data-ny-found] a'), null, { timeout: 10000 });
 	const value = await page.locator('[data-ny-search-input]').inputValue();
 	await page.context().close();
 	return [...before, ...(after ? [] : ['nothing was loaded']), ...(value === 'khai sinh' ? [] : [value]), ...errors];
@@ -73,7 +73,7 @@ await test('the home page loads no index before the field is used; its form lead
 await test('the pattern of a combobox: arrows choose, Enter follows, Escape closes; status is said', async () => {
 	const findings = [], { page, type, attribute, status } = await open(disk(SITE, 'tim-kiem.html'));
 	await type('dang ky');
-	const input = page.locator('[data-ny-search-input]'), chosen = () => page.locator('[role=option][aria-selected=true]').getAttribute('id', { timeout: 1000 });
+	const input = page.locator('[data-ny-search-input]'), chosen = () => page.locator('[role=option][aria-selected=true]').getAttribute('id', { timeout: 10000 });
 	if (await attribute('role') !== 'combobox' || await attribute('aria-expanded') !== 'true') findings.push('not expanded');
 	if (await page.locator(`#${await attribute('aria-controls')}`).getAttribute('role') !== 'listbox') findings.push('controls no list');
 	await input.press('ArrowDown');
@@ -88,7 +88,7 @@ await test('the pattern of a combobox: arrows choose, Enter follows, Escape clos
 	await input.press('ArrowDown');
 	const to = await page.locator('#ny-0').getAttribute('href');
 	await input.press('Enter');
-	await page.waitForURL((url) => url.href.endsWith(to), { timeout: 5000 }).catch(() => findings.push(`Enter leads to ${page.url()}`));
+	await page.waitForURL((url) => url.href.endsWith(to), { timeout: 10000 }).catch(() => findings.push(`Enter leads to ${page.url()}`));
 	await page.context().close();
 	return findings;
 });

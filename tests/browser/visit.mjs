@@ -93,7 +93,7 @@ await test('an old address leads on, from a server and from file://', async () =
 		for (const address of [base + file, fileAddress(file)]) {
 			const page = await context.newPage();
 			await page.goto(address);
-			await page.waitForURL((url) => !url.href.endsWith(file), { timeout: 5000 })
+			await page.waitForURL((url) => !url.href.endsWith(file), { timeout: 10000 })
 				.catch(() => findings.push(`${address}: stays`));
 			if (await page.locator('h1').count() !== 1)
 				findings.push(`${address}: leads to ${page.url()}, which is no page`);
