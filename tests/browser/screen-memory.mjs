@@ -17,10 +17,15 @@ async function open(file, viewport) {
 	await page.goto(fileAddress(file));
 	const size = async () => {
 		await page.waitForLoadState('load'); // its scripts have run: what they listen to counts
-		await cdp.send('HeapProfiler.collectGarbage');
-		const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-		const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');
-		return { heap: usedSize, nodes, jsEventListeners, documents };
+		// A page that was just left is still being put away: what is held for good is still there after seconds.
+		for (let tries = 0; ; tries++) {
+			await cdp.send('HeapProfiler.collectGarbage');
+			const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+			const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');
+			if (documents === 1 || tries === 20)
+				return { heap: usedSize, nodes, jsEventListeners, documents };
+			await new Promise((ready) => setTimeout(ready, 200));
+		}
 	};
 	return { context, page, size };
 }
