@@ -23,7 +23,9 @@
 
 /* Sizes in bytes unless the name says otherwise. */
 enum {
-	LIMIT_PAGE = 4 << 20,          /* one HTML page; streamed formats have none */
+	LIMIT_PAGE = 4 << 20,          /* one HTML page */
+	LIMIT_STREAM = 1 << 30,        /* one file of another kind, written as it is made */
+	LIMIT_PAGES = 20000,           /* pages of one query; one more for every 8 bytes of data */
 	LIMIT_STREAM_AT = 256 << 10,   /* output above this goes to its file */
 	LIMIT_MARKDOWN = 2 << 20,      /* one Markdown text */
 	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */

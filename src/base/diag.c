@@ -130,19 +130,57 @@ bool diag_machine_failed(const struct diag *d)
 	return false;
 }
 
+/* How many bytes at `at` a terminal could take for a command or that would turn its text around:
+ * control characters, U+0080 to U+009F, and the marks of direction U+202A to U+202E, U+2066 to
+ * U+2069. */
+static size_t harmful(struct str s, size_t at)
+{
+	const unsigned char *c = (const unsigned char *)s.p + at;
+	if (*c < 0x20 || *c == 0x7F)
+		return 1;
+	if (*c == 0xC2 && at + 1 < s.n && c[1] < 0xA0)
+		return 2;
+	if (*c != 0xE2 || at + 2 >= s.n)
+		return 0;
+	bool turns = c[1] == 0x80 ? c[2] >= 0xAA && c[2] <= 0xAE
+	                          : c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9;
+	return turns ? 3 : 0;
+}
+
+/* On one line, whatever stood in somebody's data. */
+static void print_text(FILE *to, struct str s)
+{
+	size_t bad;
+	for (size_t i = 0; i < s.n; i += bad ? bad : 1) {
+		bad = harmful(s, i);
+		if (!bad)
+			fputc(s.p[i], to);
+		else if (s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r')
+			fputc(' ', to);
+		else
+			for (size_t k = 0; k < bad; k++)
+				fprintf(to, "\\x%02x", (unsigned char)s.p[i + k]);
+	}
+}
+
 void diag_print_one(const struct diag_message *m, FILE *to, enum diag_lang lang, bool colour)
 {
+	print_text(to, m->at.file);
 	if (m->at.file.n)
-		fprintf(to, "%.*s:", STR_ARG(m->at.file));
+		fputc(':', to);
 	if (m->at.line)
 		fprintf(to, "%d:", m->at.line);
 	if (m->at.line && m->at.col)
 		fprintf(to, "%d:", m->at.col);
-	fprintf(to, "%s%s%s%s: %.*s [%.*s]\n", m->at.file.n ? " " : "",
-	        colour ? level_colours[m->level] : "", level_names[lang][m->level],
-	        colour ? "\033[0m" : "", STR_ARG(m->text), STR_ARG(m->id));
-	if (m->hint.n)
-		fprintf(to, "    %.*s\n", STR_ARG(m->hint));
+	fprintf(to, "%s%s%s%s: ", m->at.file.n ? " " : "", colour ? level_colours[m->level] : "",
+	        level_names[lang][m->level], colour ? "\033[0m" : "");
+	print_text(to, m->text);
+	fprintf(to, " [%.*s]\n", STR_ARG(m->id));
+	if (!m->hint.n)
+		return;
+	fputs("    ", to);
+	print_text(to, m->hint);
+	fputc('\n', to);
 }
 
 static void print_json_text(FILE *to, const char *key, struct str s)

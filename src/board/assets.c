@@ -285,7 +285,7 @@ int assets_load(struct arena *a, const char *dir, struct assets **out, struct di
 	*as = (struct assets){.arena = a, .by_logical = {.arena = a}};
 	add_builtin(as);
 	struct office office = {as, dir, d, false};
-	int status = dir ? fs_walk(dir, add_office_file, &office, d) : 0;
+	int status = dir ? fs_walk_own(dir, add_office_file, &office, d) : 0;
 	sort(as);
 	if (refuse_twins(as, d) < 0 || office.failed)
 		status = -1;

@@ -199,11 +199,11 @@ static int look(struct loader *l)
 	if (site.kind != FS_FILE)
 		return diag_add(l->d, DIAG_C001, NOWHERE, str_from(l->dir));
 	add_file(l, FILE_SITE, STR("site.yml"), site, NULL);
-	if (fs_walk(fs_join(&l->arena, l->dir, "i18n"), see_text, l, l->d) < 0 ||
-	    fs_walk(fs_join(&l->arena, l->dir, "pages"), see_page, l, l->d) < 0)
+	if (fs_walk_own(fs_join(&l->arena, l->dir, "i18n"), see_text, l, l->d) < 0 ||
+	    fs_walk_own(fs_join(&l->arena, l->dir, "pages"), see_page, l, l->d) < 0)
 		return -1;
 	size_t from = l->file_count;
-	if (fs_walk(fs_join(&l->arena, l->dir, "data"), see_data, l, l->d) < 0)
+	if (fs_walk_own(fs_join(&l->arena, l->dir, "data"), see_data, l, l->d) < 0)
 		return -1;
 	order_data(l, from);
 	struct fs_info ledger = fs_stat(fs_join(&l->arena, l->dir, LEDGER_FILE));

@@ -189,7 +189,7 @@ int rule_read_all(struct rule_set *out, const char *dir, struct arena *a, struct
 {
 	*out = (struct rule_set){0};
 	struct reading r = {out, a, fs_join(a, dir, "rules"), d, 0};
-	if (read_builtin(out, a, d) < 0 || fs_walk(r.dir, read_file, &r, d) < 0)
+	if (read_builtin(out, a, d) < 0 || fs_walk_own(r.dir, read_file, &r, d) < 0)
 		return -1;
 	if (out->count)
 		qsort(out->rules, out->count, sizeof *out->rules, by_id);

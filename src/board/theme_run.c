@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fmt/original.h"
+#include "sys/fs.h"
 
 enum { DEEPEST = 16 }; /* folders below which partials are not kept */
 
@@ -67,10 +68,11 @@ int theme_feed_next(struct theme_feed *f, struct arena *a, struct theme_page *pa
 			values[i].s = arena_str(a, values[i].s);
 	}
 	struct str url = values[f->url].s;
-	if (!url.n) {
-		const struct theme_route *r = f->route->inner;
+	const struct theme_route *r = f->route->inner;
+	if (!url.n)
 		return diag_add(d, DIAG_R011, r->pages->at);
-	}
+	if (!fs_name_is_safe(url))
+		return diag_add(d, DIAG_P004, r->pages->at, url);
 	*page = (struct theme_page){
 		.route = f->route,
 		.url = url,

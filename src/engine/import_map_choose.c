@@ -54,7 +54,7 @@ static const char *own_dir(const struct import_job *j)
 /* The office's by name, then ours that it has not got. */
 static int find_names(struct import_job *j)
 {
-	if (fs_walk(fs_join(&j->arena, own_dir(j), "maps"), each_own, j, j->d) < 0)
+	if (fs_walk_own(fs_join(&j->arena, own_dir(j), "maps"), each_own, j, j->d) < 0)
 		return -1;
 	for (size_t i = 0; i < builtin_count; i++) {
 		struct str path = str_from(builtin_files[i].path);

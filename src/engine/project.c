@@ -174,7 +174,7 @@ static int list_templates(struct project *p, struct template_list *list)
 			             builtin_files[i].bytes);
 	}
 	list->dir = fs_join(list->arena, p->dir, "templates");
-	return fs_walk(list->dir, read_template, list, list->d);
+	return fs_walk_own(list->dir, read_template, list, list->d);
 }
 
 int project_compile(struct project *p, struct db *db, struct diag *d)

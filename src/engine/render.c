@@ -53,6 +53,7 @@ struct shared {
 	const struct route *routes;
 	size_t route_count, next_route;
 	struct theme_feed *feed;
+	int64_t pages_left; /* of the feed, before it counts as one without end */
 	int64_t number;
 	bool stop; /* an error of the feed, or enough errors of pages */
 	struct arena arena;
@@ -76,6 +77,7 @@ struct worker {
 	struct fs_file *file;
 	struct seal *seal;
 	const char *stage_path;
+	const struct theme_page *making;
 	int64_t streamed;
 };
 
@@ -109,6 +111,7 @@ static int open_feed(struct shared *s)
 	}
 	const struct theme *t = p->editions[s->edition].theme;
 	const struct route *route = &s->routes[s->next_route++];
+	s->pages_left = LIMIT_PAGES + db_int_of(s->feed_db, "SELECT sum(size) / 8 FROM source", 0);
 	return theme_feed_open(&s->feed, t, s->feed_db, route, &s->feed_diag) < 0 ? -1 : 1;
 }
 
@@ -119,6 +122,9 @@ static int next_page(struct shared *s, struct arena *a, struct theme_page *page)
 		int status = s->feed ? 1 : open_feed(s);
 		if (status == 1)
 			status = theme_feed_next(s->feed, a, page, &s->feed_diag);
+		if (status == 1 && s->pages_left-- == 0)
+			return diag_add(&s->feed_diag, DIAG_R016,
+			                (struct place){.file = page->route->file});
 		if (status != 0 || !s->feed)
 			return status;
 		theme_feed_close(s->feed);
@@ -154,6 +160,15 @@ static int take_batch(struct worker *w, struct job *jobs)
 	return count;
 }
 
+/* A list without end would fill the disk. */
+static int count(struct worker *w, struct str bytes, struct diag *d)
+{
+	w->streamed += (int64_t)bytes.n;
+	if (w->streamed <= LIMIT_STREAM)
+		return 0;
+	return diag_add(d, DIAG_T041, (struct place){.file = w->making->route->file}, w->making->path);
+}
+
 static int stream(void *user, struct str bytes, struct diag *d)
 {
 	struct worker *w = user;
@@ -164,17 +179,13 @@ static int stream(void *user, struct str bytes, struct diag *d)
 	}
 	fs_file_put(w->file, bytes);
 	seal_add(w->seal, bytes);
-	w->streamed += (int64_t)bytes.n;
-	return 0;
+	return count(w, bytes, d);
 }
 
 /* Of what is not written the size is known, no more. */
 static int count_bytes(void *user, struct str bytes, struct diag *d)
 {
-	struct worker *w = user;
-	(void)d;
-	w->streamed += (int64_t)bytes.n;
-	return 0;
+	return count(user, bytes, d);
 }
 
 /* Hash and size are known: whether the posted page has the same bytes. */
@@ -238,6 +249,7 @@ static void render_page(struct worker *w, struct job *j)
 		return;
 	buf_reset(&w->sink.buf);
 	w->streamed = 0;
+	w->making = &j->page;
 	const struct publish *publish = w->shared->r->publish;
 	if (publish)
 		w->stage_path =

@@ -38,11 +38,31 @@ struct db_call {
 
 enum { STEP_UNIT = 100000 };
 
+static int tell_no_time(sqlite3_vfs *system, sqlite3_int64 *time)
+{
+	(void)system, (void)time;
+	return SQLITE_ERROR;
+}
+
+/* SQLite without a clock: date('now') is NULL, as two builds of the same data have the same bytes. */
+static void stop_clock(void)
+{
+	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
+	sqlite3_vfs *timeless = sqlite3_malloc(sizeof *timeless);
+	if (!timeless)
+		return;
+	*timeless = *system;
+	timeless->zName = "timeless";
+	timeless->xCurrentTimeInt64 = tell_no_time;
+	sqlite3_vfs_register(timeless, true);
+}
+
 void db_global_init(void)
 {
 	/* The lock around the memory statistics is shared by all connections. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	sqlite3_initialize();
+	stop_clock();
 }
 
 static struct str message_of(struct db *db)
@@ -106,6 +126,17 @@ static int count_steps(void *user)
 	return db->step_limit && db->steps > db->step_limit;
 }
 
+/* What reaches out of the data, or says another thing each time. */
+static bool is_refused(const char *function)
+{
+	static const char *const refused[] = {"load_extension", "fts3_tokenizer", "random", "randomblob", "current_date",
+	                                      "current_time", "current_timestamp"};
+	for (size_t i = 0; i < countof(refused); i++)
+		if (sqlite3_stricmp(function, refused[i]) == 0)
+			return true;
+	return false;
+}
+
 static int allow_reading(void *user, int action, const char *a, const char *b, const char *c,
                          const char *e)
 {
@@ -116,7 +147,7 @@ static int allow_reading(void *user, int action, const char *a, const char *b, c
 	case SQLITE_RECURSIVE:
 		return SQLITE_OK;
 	case SQLITE_FUNCTION:
-		return b && strcmp(b, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
+		return is_refused(b) ? SQLITE_DENY : SQLITE_OK;
 	default:
 		return SQLITE_DENY;
 	}
@@ -301,6 +332,10 @@ int db_prepare(struct db *db, struct str sql, struct place at, struct db_stmt **
 	}
 	if (!lite)
 		return diag_add(d, DIAG_R001, at, STR("empty statement"));
+	if (db_is_guarded(db) && !sqlite3_stmt_readonly(lite)) { /* VACUUM asks nobody */
+		sqlite3_finalize(lite);
+		return diag_add(d, DIAG_R003, at, STR("not authorized"));
+	}
 	struct db_stmt *s = mem_resize(NULL, sizeof *s);
 	*s = (struct db_stmt){.lite = lite, .db = db, .at = at};
 	*out = s;

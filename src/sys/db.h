@@ -23,7 +23,7 @@ enum db_mode {
 };
 enum db_type { DB_NULL, DB_INT, DB_REAL, DB_TEXT };
 
-/* Before the first db_open, while there is one thread. */
+/* Before the first db_open, while there is one thread. From here on SQLite has no clock: 'now' is NULL. */
 void db_global_init(void);
 
 must_use int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d);
@@ -43,8 +43,8 @@ must_use int db_attach(struct db *db, const char *path, const char *name, struct
  * is I067, then and later. `path` is borrowed. */
 must_use int db_open_foreign(struct db **out, const char *path, const char *name, struct diag *d);
 
-/* Everything prepared from here on may only read tables and call functions, and a
- * statement that takes more than `steps` virtual machine steps between two rows is
+/* Everything prepared from here on may only read tables and call functions, but for those that
+ * say another thing each time (random(), CURRENT_DATE), and a statement that takes more than `steps` virtual machine steps between two rows is
  * stopped (R002). From the first row read until db_close nobody can write the file. */
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -386,9 +387,20 @@ struct walk {
 	struct buf path;
 	size_t skip;     /* bytes of the folder's own path in front */
 	int depth;
+	bool refuses_links;
 };
 
 static int walk_dir(struct walk *w, int parent, const char *name);
+
+/* The message counts from the folder that holds the one walked, as all of an office do. */
+static int refuse_link(struct walk *w)
+{
+	size_t from = w->skip - 1;
+	while (from > 0 && w->path.p[from - 1] != '/')
+		from--;
+	struct str path = str_slice(buf_str(&w->path), from, w->path.len);
+	return diag_add(w->d, DIAG_P007, (struct place){.file = path}, path);
+}
 
 static int walk_entry(struct walk *w, int folder, size_t own, struct str name)
 {
@@ -400,6 +412,8 @@ static int walk_entry(struct walk *w, int folder, size_t own, struct str name)
 	if (down)
 		return walk_dir(w, folder, last);
 	struct fs_info info = {0};
+	if (w->refuses_links && fstatat(folder, last, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode))
+		return refuse_link(w);
 	if (fstatat(folder, last, &st, 0) == 0)
 		info = info_of(&st);
 	return w->each(w->user, str_slice(buf_str(&w->path), w->skip, w->path.len), info);
@@ -429,15 +443,30 @@ static int walk_dir(struct walk *w, int parent, const char *name)
 	return status;
 }
 
+static int walk(struct walk *w, const char *dir)
+{
+	struct stat st;
+	if (lstat(dir, &st) < 0)
+		return 0;
+	w->skip = strlen(dir) + 1;
+	buf_putz(&w->path, dir);
+	int status;
+	if (w->refuses_links && S_ISLNK(st.st_mode))
+		status = refuse_link(w);
+	else
+		status = fs_stat(dir).kind == FS_NONE ? 0 : walk_dir(w, AT_FDCWD, dir);
+	buf_release(&w->path);
+	return status;
+}
+
 int fs_walk(const char *dir, fs_each each, void *user, struct diag *d)
 {
-	if (fs_stat(dir).kind == FS_NONE)
-		return 0;
-	struct walk w = {each, user, d, .skip = strlen(dir) + 1};
-	buf_putz(&w.path, dir);
-	int status = walk_dir(&w, AT_FDCWD, dir);
-	buf_release(&w.path);
-	return status;
+	return walk(&(struct walk){.each = each, .user = user, .d = d}, dir);
+}
+
+int fs_walk_own(const char *dir, fs_each each, void *user, struct diag *d)
+{
+	return walk(&(struct walk){.each = each, .user = user, .d = d, .refuses_links = true}, dir);
 }
 
 static int remove_at(int parent, const char *name, bool folder, int depth);
@@ -478,9 +507,22 @@ int fs_remove_tree(const char *path, struct diag *d)
 	return remove_at(AT_FDCWD, path, S_ISDIR(st.st_mode), 0) < 0 ? cannot_write(path, d) : 0;
 }
 
+/* What Windows keeps for devices, whatever follows a point: a site is copied there, too. */
+static bool is_device(struct str part)
+{
+	static const char *const devices[] = {"con", "prn", "aux", "nul", "com#", "lpt#"};
+	struct str stem = str_cut(&part, '.');
+	bool is_numbered = stem.n == 4 && str_is_digit(stem.p[3]);
+	for (size_t i = 0; i < countof(devices); i++)
+		if (stem.n == strlen(devices[i]) && (stem.n == 3 || is_numbered) &&
+		    strncasecmp(stem.p, devices[i], 3) == 0)
+			return true;
+	return false;
+}
+
 static bool part_is_safe(struct str part)
 {
-	if (part.n == 0 || part.n > LIMIT_ADDRESS_PART || str_eqz(part, ".") || str_eqz(part, ".."))
+	if (is_device(part) || part.n == 0 || part.n > LIMIT_ADDRESS_PART || str_eqz(part, ".") || str_eqz(part, ".."))
 		return false;
 	for (size_t i = 0; i < part.n; i++) {
 		unsigned char c = (unsigned char)part.p[i];

@@ -75,8 +75,12 @@ must_use int fs_exchange(const char *a, const char *b, struct diag *d);
 typedef int (*fs_each)(void *user, struct str path, struct fs_info info);
 must_use int fs_walk(const char *dir, fs_each each, void *user, struct diag *d);
 
+/* The same for what is posted or run: a link, to a file too, is an error (P007), and so is a
+ * `dir` that is one. By a link a theme from elsewhere would post any file of the machine. */
+must_use int fs_walk_own(const char *dir, fs_each each, void *user, struct diag *d);
+
 /* dir + "/" + name for a name that comes from data: refuses absolute parts, "..", empty
- * parts, control characters and bytes that are not plain (P004). In the arena. */
+ * parts, control characters, bytes that are not plain and names of devices (P004). In the arena. */
 must_use int fs_join_safe(struct arena *a, const char *dir, struct str name, const char **out,
                           struct place at, struct diag *d);
 bool fs_name_is_safe(struct str name);

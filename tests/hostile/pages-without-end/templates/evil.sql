@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'a' || i AS url, i AS x FROM n

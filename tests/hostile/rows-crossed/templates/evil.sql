@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+SELECT 'a' AS url, count(*) AS x FROM (SELECT i FROM n LIMIT 20000) a, (SELECT i FROM n LIMIT 20000) b, (SELECT i FROM n LIMIT 20000) c

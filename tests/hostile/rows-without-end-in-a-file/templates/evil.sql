@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'a' AS url, 1 AS x
+-- name: rows
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT printf('%0200000d', i) AS long FROM n

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'a' AS url, 1 AS x
+-- name: rows
+SELECT 1 AS i

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'a' AS url, CURRENT_DATE AS x

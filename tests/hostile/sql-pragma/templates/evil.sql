@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+PRAGMA writable_schema = 1

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- name: pages
+SELECT 'a' AS url, hex(randomblob(8)) AS x
