@@ -166,7 +166,8 @@ static int count(struct worker *w, struct str bytes, struct diag *d)
 	w->streamed += (int64_t)bytes.n;
 	if (w->streamed <= LIMIT_STREAM)
 		return 0;
-	return diag_add(d, DIAG_T041, (struct place){.file = w->making->route->file}, w->making->path);
+	struct place at = {.file = w->making->route->file};
+	return diag_add(d, DIAG_T041, at, w->making->path);
 }
 
 static int stream(void *user, struct str bytes, struct diag *d)

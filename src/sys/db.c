@@ -44,7 +44,7 @@ static int tell_no_time(sqlite3_vfs *system, sqlite3_int64 *time)
 	return SQLITE_ERROR;
 }
 
-/* SQLite without a clock: date('now') is NULL, as two builds of the same data have the same bytes. */
+/* SQLite without a clock: date('now') is NULL, as two builds of one data have the same bytes. */
 static void stop_clock(void)
 {
 	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
@@ -129,8 +129,10 @@ static int count_steps(void *user)
 /* What reaches out of the data, or says another thing each time. */
 static bool is_refused(const char *function)
 {
-	static const char *const refused[] = {"load_extension", "fts3_tokenizer", "random", "randomblob", "current_date",
-	                                      "current_time", "current_timestamp"};
+	static const char *const refused[] = {"load_extension", "fts3_tokenizer",
+	                                      "random",         "randomblob",
+	                                      "current_date",   "current_time",
+	                                      "current_timestamp"};
 	for (size_t i = 0; i < countof(refused); i++)
 		if (sqlite3_stricmp(function, refused[i]) == 0)
 			return true;

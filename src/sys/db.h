@@ -23,7 +23,8 @@ enum db_mode {
 };
 enum db_type { DB_NULL, DB_INT, DB_REAL, DB_TEXT };
 
-/* Before the first db_open, while there is one thread. From here on SQLite has no clock: 'now' is NULL. */
+/* Before the first db_open, while there is one thread. From here on SQLite has no clock: 'now'
+ * is NULL. */
 void db_global_init(void);
 
 must_use int db_open(struct db **out, const char *path, enum db_mode mode, struct diag *d);

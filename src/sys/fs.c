@@ -412,7 +412,8 @@ static int walk_entry(struct walk *w, int folder, size_t own, struct str name)
 	if (down)
 		return walk_dir(w, folder, last);
 	struct fs_info info = {0};
-	if (w->refuses_links && fstatat(folder, last, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode))
+	const int flags = AT_SYMLINK_NOFOLLOW;
+	if (w->refuses_links && fstatat(folder, last, &st, flags) == 0 && S_ISLNK(st.st_mode))
 		return refuse_link(w);
 	if (fstatat(folder, last, &st, 0) == 0)
 		info = info_of(&st);
@@ -466,7 +467,8 @@ int fs_walk(const char *dir, fs_each each, void *user, struct diag *d)
 
 int fs_walk_own(const char *dir, fs_each each, void *user, struct diag *d)
 {
-	return walk(&(struct walk){.each = each, .user = user, .d = d, .refuses_links = true}, dir);
+	struct walk w = {.each = each, .user = user, .d = d, .refuses_links = true};
+	return walk(&w, dir);
 }
 
 static int remove_at(int parent, const char *name, bool folder, int depth);
