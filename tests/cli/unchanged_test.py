@@ -377,6 +377,12 @@ if os.environ.get("V") not in ("asan", "tsan"):
         os.utime(f"{OFFICE}/{path}")
         check(f"{path} counts", is_short and SHORT not in run(command(OFFICE, SITES[0])).stdout)
 
+# In one step of the file system's clock with the build's beginning, yet before it.
+for moment in range(8):
+    foreign[SITES[0]]["la.txt"] = b"%d" % moment
+    write(f"{SITES[0]}/la.txt", foreign[SITES[0]]["la.txt"])
+    try_build(f"just after a foreign file, {moment}")
+
 try_build("before the random edits")
 for edit in range(EDITS):
     what = random.choice(KINDS)()
