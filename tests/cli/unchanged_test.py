@@ -17,7 +17,7 @@ OFFICE, SITES = os.path.join(TMP, "office"), [os.path.join(TMP, "a"), os.path.jo
 RECORD, MANIFEST = os.path.join(OFFICE, ".niemyet", "unchanged"), "manifest.sha256"
 SHORT = "every file is as the last build left it"
 number = failed = 0
-state = {"site": SITES[0], "day": "2026-11-21", "strict": False}
+state = {"site": SITES[0], "day": "2026-11-21", "strict": False, "compress": False}
 foreign = {site: {} for site in SITES}  # path: bytes
 
 
@@ -33,7 +33,7 @@ def check(name, fine, note=""):
 
 def command(office, site, verb="build"):
     return [NIEMYET, verb, "-C", office, "--lang", "en", "-j", "2", "--date", state["day"]] + (
-        ["-o", site] if verb == "build" else [site]) + (["--strict"] if state["strict"] else [])
+        ["-o", site] if verb == "build" else [site]) + [f"--{name}" for name in ("strict", "compress") if state[name]]
 
 
 def run(*args, **more):
@@ -224,8 +224,9 @@ def edit_day():
 
 
 def edit_options():
-    state["strict"] = not state["strict"]
-    return f"strict: {state['strict']}"
+    name = random.choice(["strict", "compress"])
+    state[name] = not state[name]
+    return f"{name}: {state[name]}"
 
 
 def edit_target():
