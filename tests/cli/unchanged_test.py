@@ -224,9 +224,13 @@ def edit_day():
 
 
 def edit_options():
-    name = random.choice(["strict", "compress"])
-    state[name] = not state[name]
-    return f"{name}: {state[name]}"
+    state["strict"] = not state["strict"]
+    return f"strict: {state['strict']}"
+
+
+def edit_compress():
+    state["compress"] = not state["compress"]
+    return f"compress: {state['compress']}"
 
 
 def edit_target():
@@ -292,8 +296,8 @@ def edit_site_meanwhile():
 
 KINDS = [edit_cell, edit_cell, edit_same_size, edit_same_size, edit_touch, edit_rewrite, edit_page, edit_page, edit_setting,
          edit_template, edit_texts, edit_asset, edit_rule, edit_folder, edit_ledger, edit_broken, edit_site, edit_site,
-         edit_site, edit_foreign, edit_foreign, edit_day, edit_options, edit_target, edit_record, edit_record, edit_program,
-         edit_site_gone, edit_killed, edit_meanwhile, edit_meanwhile]
+         edit_site, edit_foreign, edit_foreign, edit_day, edit_options, edit_compress, edit_compress, edit_target, edit_record,
+         edit_record, edit_program, edit_site_gone, edit_killed, edit_meanwhile, edit_meanwhile]
 
 
 def differs(site, clean):
