@@ -11,9 +11,9 @@ endif
 
 CC ?= cc
 BUILD := build/$(V)
-PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode libzip expat
+PACKAGES := libcmark sqlite3 icu-i18n icu-uc yaml-0.1 libcrypto libqrencode libzip expat zlib libbrotlienc
 DEBIAN_BUILD := gcc make pkg-config libcmark-dev libsqlite3-dev libicu-dev libyaml-dev \
-	libcsv-dev libssl-dev libqrencode-dev libzip-dev libexpat1-dev \
+	libcsv-dev libssl-dev libqrencode-dev libzip-dev libexpat1-dev zlib1g-dev libbrotli-dev \
 	fonttools python3-brotli fonts-noto-core fonts-liberation2
 DEBIAN_TEST := libcmocka-dev perl sqlite3 mandoc chromium nodejs npm python3 \
 	poppler-utils zbar-tools libxml2-utils libreoffice-calc-nogui time

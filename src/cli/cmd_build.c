@@ -10,23 +10,25 @@ static void show_progress(void *user, int64_t pages)
 	fprintf(stderr, "\r%lld", (long long)pages);
 }
 
-static void print_steps(const struct build_report *r, bool en)
+static void print_steps(const struct build_report *r, bool compress, bool en)
 {
-	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, publish %.2f; "
-	            "memory %lld MB\n"
-	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, xuất bản %.2f; bộ "
-	            "nhớ %lld MB\n",
+	printf(en ? "seconds: load %.2f, compile %.2f, render %.2f, check %.2f, "
+	          : "giây: nạp %.2f, biên dịch %.2f, dựng %.2f, kiểm tra %.2f, ",
 	       (double)r->step_ms[BUILD_LOAD] / 1e3, (double)r->step_ms[BUILD_COMPILE] / 1e3,
 	       (double)r->step_ms[BUILD_RENDER] / 1e3,
-	       (double)(r->step_ms[BUILD_CHECK_DATA] + r->step_ms[BUILD_CHECK_PAGES]) / 1e3,
+	       (double)(r->step_ms[BUILD_CHECK_DATA] + r->step_ms[BUILD_CHECK_PAGES]) / 1e3);
+	if (compress)
+		printf(en ? "compress %.2f, " : "nén %.2f, ",
+		       (double)r->step_ms[BUILD_COMPRESS] / 1e3);
+	printf(en ? "publish %.2f; memory %lld MB\n" : "xuất bản %.2f; bộ nhớ %lld MB\n",
 	       (double)r->step_ms[BUILD_PUBLISH] / 1e3, (long long)r->peak_kb / 1024);
 }
 
-static void print_summary(const struct build_report *r, const char *out, bool en)
+static void print_summary(const struct build_report *r, const struct build_options *o, bool en)
 {
 	printf(en ? "%s: %lld files, %lld bytes; %lld written, %lld removed%s\n"
 	          : "%s: %lld tệp, %lld byte; ghi %lld, bỏ %lld%s\n",
-	       out, (long long)r->counts.files, (long long)r->counts.bytes,
+	       o->out, (long long)r->counts.files, (long long)r->counts.bytes,
 	       (long long)r->counts.written, (long long)r->counts.removed,
 	       r->changed ? ""
 	       : en       ? " (nothing changed)"
@@ -44,7 +46,7 @@ static void print_summary(const struct build_report *r, const char *out, bool en
 		            "%lld MB\n",
 		       (double)r->step_ms[BUILD_LOOK] / 1e3, (long long)r->peak_kb / 1024);
 	else
-		print_steps(r, en);
+		print_steps(r, o->compress, en);
 	if (r->findings[DIAG_ERROR])
 		puts(en ? "The pages show what is missing; niemyet check lists it with file, line "
 		          "and cure."
@@ -64,6 +66,9 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "the target folder (default: site in the office's folder)"},
 	    {"", 'j', OPT_INT, &o.jobs, "N", "số luồng dựng trang (mặc định: số nhân của máy)",
 	     "workers (default: the machine's processors)"},
+	    {"compress", 0, OPT_FLAG, &o.compress, NULL,
+	     "kèm bản nén .gz và .br cho máy chủ web",
+	     "with compressed copies, .gz and .br, for web servers"},
 	    {"strict", 0, OPT_FLAG, &o.strict, NULL, "dừng khi có lỗi niêm yết",
 	     "stop when a posting rule is broken"},
 	    {NULL},
@@ -84,7 +89,7 @@ static int run(const struct command *self, struct world *world, int count, char 
 		fputs("\r", stderr);
 	status = cmd_finish(&d, world, false, result < 0 ? EXIT_INPUT : EXIT_DONE);
 	if (status == EXIT_DONE)
-		print_summary(&report, o.out, world->lang == DIAG_EN);
+		print_summary(&report, &o, world->lang == DIAG_EN);
 	arena_release(&a);
 	return status;
 }

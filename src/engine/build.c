@@ -3,6 +3,7 @@
 #include "engine/build.h"
 
 #include "engine/check.h"
+#include "engine/compress.h"
 #include "engine/render.h"
 #include "engine/unchanged.h"
 #include "sys/timer.h"
@@ -87,6 +88,12 @@ static int step_check_pages(struct build *b)
 	return -1;
 }
 
+static int step_compress(struct build *b)
+{
+	const struct compress c = {&b->project, b->plan, &b->publish, b->o->jobs};
+	return b->o->compress ? compress_all(&c, b->d) : 0;
+}
+
 static int step_publish(struct build *b)
 {
 	const struct build_hooks *hooks = &b->o->hooks;
@@ -114,6 +121,7 @@ int build_run(const struct build_options *o, struct build_report *r, struct diag
 	    [BUILD_COMPILE] = step_compile,
 	    [BUILD_RENDER] = step_render,
 	    [BUILD_CHECK_PAGES] = step_check_pages,
+	    [BUILD_COMPRESS] = step_compress,
 	    [BUILD_PUBLISH] = step_publish,
 	};
 	*r = (struct build_report){0};

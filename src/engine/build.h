@@ -28,6 +28,7 @@ struct build_options {
 	struct str date;
 	int jobs;                /* workers, at least 1 */
 	bool strict;             /* a broken posting rule of level error stops the build */
+	bool compress;           /* .gz and .br beside the files */
 	struct build_hooks hooks;
 	/* Called now and then with the number of pages done; NULL: not wanted. */
 	void (*progress)(void *user, int64_t pages);
@@ -41,6 +42,7 @@ enum build_step {
 	BUILD_COMPILE,
 	BUILD_RENDER,
 	BUILD_CHECK_PAGES,
+	BUILD_COMPRESS,
 	BUILD_PUBLISH,
 	BUILD_STEPS
 };

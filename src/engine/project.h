@@ -3,8 +3,8 @@
  * project - an office's folder, loaded: the first steps that every command shares
  *
  * The cache lies in DIR/.niemyet: board.db (all tables), plan.db (of the last build), the
- * record of a build (engine/unchanged.h) and the lock that one niemyet holds at a time. All of
- * it may be deleted at any time.
+ * record of a build (engine/unchanged.h), compressed.db (engine/compress.h) and the lock that one
+ * niemyet holds at a time. All of it may be deleted at any time.
  *
  * Owns     the lock, until project_close
  * Fails    -1 and messages

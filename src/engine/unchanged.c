@@ -23,7 +23,7 @@ enum { NAP_MS = 15, NAPS = 4 };
 struct view {
 	struct seal *seal;
 	struct buf bytes;      /* not yet in the seal */
-	const char *folder;    /* what the paths are relative to */
+	bool compress;         /* what else decides over the site */
 	int64_t settled_after; /* changes made after this moment show */
 	int64_t since, fresh;  /* files written since then, how many they are */
 };
@@ -64,6 +64,7 @@ static int put_read(struct view *v, const struct project *p, struct diag *d)
 	int status = fs_read_text("/proc/sys/kernel/random/boot_id", LIMIT_NAME, &a, &start, d);
 	put_text(v, start);
 	put_text(v, p->date);
+	put_text(v, v->compress ? STR("compress") : STR(""));
 	self_each_file(put_program, v);
 	for (size_t i = 0; i < countof(read_of_office) && status == 0; i++) {
 		const char *path = fs_join(&a, p->dir, read_of_office[i]);
@@ -109,6 +110,20 @@ static int look_settled(struct view *v, const struct project *p, const char *out
 			return 1;
 	}
 	return 0;
+}
+
+/* A moment later than all that was written before, where the clock's steps let one be told. */
+static int begin_moment(const char *folder, int64_t *now, struct diag *d)
+{
+	int64_t before = 0;
+	int status = fs_touch(folder, &before, d);
+	*now = before;
+	for (int i = 0; status == 0 && i < NAPS && *now == before; i++) {
+		if (i)
+			timer_nap_ms(NAP_MS);
+		status = fs_touch(folder, now, d);
+	}
+	return status;
 }
 
 /* A line of the two hashes and the counts. */
@@ -195,7 +210,7 @@ int unchanged_look(struct unchanged *u, struct project *p, const struct build_op
                    struct build_report *r, struct diag *d)
 {
 	struct record known;
-	struct view v = {0};
+	struct view v = {.compress = o->compress};
 	const char *path = record_path(&p->arena, p);
 	bool is_known = read_record(&known, path);
 	*u = (struct unchanged){0};
@@ -207,10 +222,10 @@ int unchanged_look(struct unchanged *u, struct project *p, const struct build_op
 			return 1;
 		*r = (struct build_report){0};
 	}
-	if (fs_touch(p->cache, &u->since, d) < 0 || fs_remove_tree(path, d) < 0)
+	if (begin_moment(p->cache, &u->since, d) < 0 || fs_remove_tree(path, d) < 0)
 		return -1;
 	u->site_stands = is_known && site_is(&known, p, o->out);
-	v = (struct view){0};
+	v = (struct view){.compress = o->compress};
 	int settled = look_settled(&v, p, NULL, u->inputs, d);
 	u->settled = settled == 1;
 	return settled < 0 ? -1 : 0;

@@ -75,8 +75,8 @@ struct fs_info fs_stat(const char *path)
 	return stat(path, &st) == 0 ? info_of(&st) : (struct fs_info){0};
 }
 
-/* Into a buffer, or through a seal. */
-static int read_all(int fd, struct buf *out, struct seal *seal)
+/* Piece by piece. */
+static int read_all(int fd, fs_piece put, void *user)
 {
 	char piece[64 << 10];
 	for (;;) {
@@ -85,11 +85,13 @@ static int read_all(int fd, struct buf *out, struct seal *seal)
 			continue;
 		if (n <= 0)
 			return (int)n;
-		if (out)
-			buf_put(out, (struct str){piece, (size_t)n});
-		else
-			seal_add(seal, (struct str){piece, (size_t)n});
+		put(user, (struct str){piece, (size_t)n});
 	}
+}
+
+static void put_to_seal(void *user, struct str bytes)
+{
+	seal_add(user, bytes);
 }
 
 bool fs_seal(const char *path, char hex[SEAL_HEX])
@@ -98,7 +100,7 @@ bool fs_seal(const char *path, char hex[SEAL_HEX])
 	if (fd < 0)
 		return false;
 	struct seal *seal = seal_begin();
-	int status = read_all(fd, NULL, seal);
+	int status = read_all(fd, put_to_seal, seal);
 	seal_end(seal, hex);
 	close(fd);
 	return status == 0;
@@ -115,15 +117,26 @@ bool fs_begins(const char *path, struct str with)
 	return n >= 0 && str_eq((struct str){head, (size_t)n}, with);
 }
 
-int fs_read(const char *path, struct buf *out, struct diag *d)
+int fs_read_pieces(const char *path, fs_piece put, void *user, struct diag *d)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return cannot_read(path, d);
-	int status = read_all(fd, out, NULL);
+	int status = read_all(fd, put, user);
 	if (status < 0)
 		cannot_read(path, d);
 	close(fd);
+	return status;
+}
+
+static void put_to_buf(void *user, struct str bytes)
+{
+	buf_put(user, bytes);
+}
+
+int fs_read(const char *path, struct buf *out, struct diag *d)
+{
+	int status = fs_read_pieces(path, put_to_buf, out, d);
 	if (status == 0 && out->full) {
 		char max[32];
 		snprintf(max, sizeof max, "%zu", out->max);

@@ -27,6 +27,10 @@ struct fs_info fs_stat(const char *path); /* FS_NONE when it is not there */
 /* The whole file into `out` (whose max applies). Missing files are an error. */
 must_use int fs_read(const char *path, struct buf *out, struct diag *d);
 
+/* Its bytes in order, few at a time. */
+typedef void (*fs_piece)(void *user, struct str bytes);
+must_use int fs_read_pieces(const char *path, fs_piece put, void *user, struct diag *d);
+
 /* The file is there and its first bytes are these. */
 bool fs_begins(const char *path, struct str with);
 

@@ -17,7 +17,7 @@ OFFICE, SITES = os.path.join(TMP, "office"), [os.path.join(TMP, "a"), os.path.jo
 RECORD, MANIFEST = os.path.join(OFFICE, ".niemyet", "unchanged"), "manifest.sha256"
 SHORT = "every file is as the last build left it"
 number = failed = 0
-state = {"site": SITES[0], "day": "2026-11-21", "strict": False}
+state = {"site": SITES[0], "day": "2026-11-21", "strict": False, "compress": False}
 foreign = {site: {} for site in SITES}  # path: bytes
 
 
@@ -33,7 +33,7 @@ def check(name, fine, note=""):
 
 def command(office, site, verb="build"):
     return [NIEMYET, verb, "-C", office, "--lang", "en", "-j", "2", "--date", state["day"]] + (
-        ["-o", site] if verb == "build" else [site]) + (["--strict"] if state["strict"] else [])
+        ["-o", site] if verb == "build" else [site]) + [f"--{name}" for name in ("strict", "compress") if state[name]]
 
 
 def run(*args, **more):
@@ -228,6 +228,11 @@ def edit_options():
     return f"strict: {state['strict']}"
 
 
+def edit_compress():
+    state["compress"] = not state["compress"]
+    return f"compress: {state['compress']}"
+
+
 def edit_target():
     state["site"] = SITES[state["site"] == SITES[0]]
     return f"into {state['site']}"
@@ -291,8 +296,8 @@ def edit_site_meanwhile():
 
 KINDS = [edit_cell, edit_cell, edit_same_size, edit_same_size, edit_touch, edit_rewrite, edit_page, edit_page, edit_setting,
          edit_template, edit_texts, edit_asset, edit_rule, edit_folder, edit_ledger, edit_broken, edit_site, edit_site,
-         edit_site, edit_foreign, edit_foreign, edit_day, edit_options, edit_target, edit_record, edit_record, edit_program,
-         edit_site_gone, edit_killed, edit_meanwhile, edit_meanwhile]
+         edit_site, edit_foreign, edit_foreign, edit_day, edit_options, edit_compress, edit_compress, edit_target, edit_record,
+         edit_record, edit_program, edit_site_gone, edit_killed, edit_meanwhile, edit_meanwhile]
 
 
 def differs(site, clean):
@@ -376,6 +381,12 @@ if os.environ.get("V") not in ("asan", "tsan"):
         is_short = SHORT in run(command(OFFICE, SITES[0])).stdout
         os.utime(f"{OFFICE}/{path}")
         check(f"{path} counts", is_short and SHORT not in run(command(OFFICE, SITES[0])).stdout)
+
+# In one step of the file system's clock with the build's beginning, yet before it.
+for moment in range(8):
+    foreign[SITES[0]]["la.txt"] = b"%d" % moment
+    write(f"{SITES[0]}/la.txt", foreign[SITES[0]]["la.txt"])
+    try_build(f"just after a foreign file, {moment}")
 
 try_build("before the random edits")
 for edit in range(EDITS):

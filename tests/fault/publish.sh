@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: MIT
 # Fails, then dies at, operation n of the disk, for every n until a build gets through: what is
 # posted is at every instant wholly the old site or wholly the new one.
+# OPTION and EVERY are set by fault/compress.sh: an option of the builds, every which n.
+: "${OPTION:=}" "${EVERY:=1}"
 . tests/tap.sh
 . tests/office.sh
 . tests/faults.sh
 
 office=$TEST_TMP/office
 small "$office"
-"$NIEMYET" build -C "$office" -o "$TEST_TMP/old" >/dev/null || echo '# the small office does not build' >&2
+build() { "$NIEMYET" build -C "$@" -j 1 ${OPTION:+"$OPTION"}; }
+build "$office" -o "$TEST_TMP/old" >/dev/null || echo '# the small office does not build' >&2
 printf -- '---\ntitle: Trang mới\nkind: PAGE\n---\n\nMới.\n' >"$office/pages/moi.md"
 rm "$office/pages/thong-bao/mo-cua.md"
 cp -R "$office" "$TEST_TMP/pristine"
-"$NIEMYET" build -C "$office" -o "$TEST_TMP/new" >/dev/null
+build "$office" -o "$TEST_TMP/new" >/dev/null
 check 'the two sites differ' sh -c "! cmp -s '$TEST_TMP/old/$manifest' '$TEST_TMP/new/$manifest'"
 
 # The state after a fault, for the report of what went wrong. What a build leaves over from the one
@@ -43,15 +46,17 @@ attempt() { # N KIND
 	cp -R "$TEST_TMP/pristine" "$TEST_TMP/try"
 	cp -R "$TEST_TMP/old" "$TEST_TMP/live"
 	attempt_status=0
-	NIEMYET_FAULT=$1$2 "$NIEMYET" build -C "$TEST_TMP/try" -o "$TEST_TMP/live" -j 1 \
-		>"$TEST_TMP/try.out" 2>"$TEST_TMP/try.err" || attempt_status=$?
+	NIEMYET_FAULT=$1$2
+	export NIEMYET_FAULT
+	build "$TEST_TMP/try" -o "$TEST_TMP/live" >"$TEST_TMP/try.out" 2>"$TEST_TMP/try.err" || attempt_status=$?
+	unset NIEMYET_FAULT
 	echo "$attempt_status $(judge "$TEST_TMP/live")"
 }
 
 for kind in '' :die; do
 	n=0 bad='' afterwards='' silent='' passes=0
 	while [ $passes = 0 ] && [ ${#bad} -lt 200 ] && [ $n -lt 2000 ]; do
-		n=$((n + 1))
+		n=$((n + EVERY))
 		result=$(attempt "$n" "$kind")
 		case $result in
 		'0 new') passes=1 ;;
@@ -64,7 +69,7 @@ for kind in '' :die; do
 		fi
 		# Whatever is left, the next build puts everything right.
 		if [ $passes = 0 ] && [ $((n % 7)) = 1 ]; then
-			"$NIEMYET" build -C "$TEST_TMP/try" -o "$TEST_TMP/live" >/dev/null 2>&1
+			build "$TEST_TMP/try" -o "$TEST_TMP/live" >/dev/null 2>&1
 			[ "$(judge "$TEST_TMP/live")" = new ] || afterwards="$afterwards $n"
 		fi
 	done

@@ -11,6 +11,7 @@ cmark_[a-z]|<cmark	fmt/md[a-z_]*\.c
 yaml_(parser|event|document)_|<yaml\.h>	fmt/yaml\.c
 <csv\.h>	fmt/csv\.c
 <zip\.h>|\bzip_[a-z]	fmt/archive\.c
+<zlib\.h>|<brotli/|\b(inflate|deflate|Brotli)[A-Za-z0-9]* *\(	fmt/squeeze\.c
 <expat\.h>|\bXML_[A-Z]	fmt/xml\.c
 <link\.h>|\bdl_[a-z_]+	sys/self\.c
 <openssl/|EVP_	sys/seal\.c
