@@ -6,7 +6,7 @@
 /* SQLite takes at most 2,000 columns. */
 enum { MOST_COLUMNS = 1000 };
 /* The header is one of the first rows. */
-enum { HEAD_ROWS = 40 };
+enum { HEAD_ROWS = 40, HEAD_BYTES = 4 << 20 };
 /* Whoever waits is told each time that so many were read. */
 enum { ROWS_BETWEEN = 5000 };
 
@@ -14,7 +14,7 @@ struct import_grid {
 	struct import_job *j;
 	struct import_source *s;
 	struct import_grid_row head[HEAD_ROWS]; /* until the header is found */
-	size_t head_count;
+	size_t head_count, head_bytes;
 	bool is_open; /* the header was found */
 	struct str *names;
 	size_t count;
@@ -338,8 +338,10 @@ static void keep_head(struct import_grid *t, const struct import_grid_row *r)
 {
 	struct arena *a = &t->j->arena;
 	struct str *cells = arena_array(a, r->count + 1, sizeof *cells);
-	for (size_t i = 0; i < r->count; i++)
+	for (size_t i = 0; i < r->count; i++) {
 		cells[i] = arena_str(a, r->cells[i]);
+		t->head_bytes += cells[i].n;
+	}
 	t->head[t->head_count++] = (struct import_grid_row){r->line, r->count, cells};
 }
 
@@ -362,7 +364,7 @@ int import_grid_put(struct import_grid *t, const struct import_grid_row *given)
 	if (t->is_open)
 		return put_row(t, r);
 	keep_head(t, r);
-	return t->head_count == HEAD_ROWS ? open_table(t) : 0;
+	return t->head_count == HEAD_ROWS || t->head_bytes > HEAD_BYTES ? open_table(t) : 0;
 }
 
 bool import_grid_is_empty(const struct import_grid *t)
