@@ -426,7 +426,8 @@ int import_source_begin(struct import_job *j, struct import_source *s)
 	if (db_open(&s->db, "", DB_WRITE, j->d) < 0 ||
 	    put_document(j, s, (struct str){0}) < 0)
 		return -1;
-	return db_exec(s->db, "BEGIN", j->d);
+	/* Written and read from one end to the other: what is more lies in a file of no name. */
+	return db_exec(s->db, "PRAGMA cache_size=-8000; BEGIN", j->d);
 }
 
 /* Nothing but reading from here on. */

@@ -104,8 +104,8 @@ pieces('spoilt.csv', (1, b'ma,ten\n'), (144, line * (MB // len(line))), (1, b'b,
 refused('spoilt.csv', f'spoilt.csv:{144 * (MB // len(line)) + 2}: error: byte 0xFF is not UTF-8', 32)
 pieces('rows.csv', (1, b'ma,ten\n'), (160, line * (MB // len(line))))  # cut in the middle of letters
 status, said, peak = run('rows.csv')
-tell(status == 0 and f'left out: {160 * (MB // len(line))} hàng' in said and (peak <= 120 or is_watched),
-     '160 MB of a table in UTF-8 are read in at most 120 MB', f'{status}, {peak} MB: {said}')
+tell(status == 0 and f'left out: {160 * (MB // len(line))} hàng' in said and (peak <= 48 or is_watched),
+     '160 MB of a table in UTF-8 are read in at most 48 MB', f'{status}, {peak} MB: {said}')
 pieces('columns.csv', (1, b','.join(b'c%d' % i for i in range(20000)) + b'\n'), (1, b'1,' * 19999 + b'1\n'))
 refused('columns.csv', '[I042]', 64)
 book('archive.xlsx', sheet(b' ' * MB for _ in range(600)))
@@ -129,7 +129,7 @@ for count in (20000, 100000):
     status, said, peak = run('rows.xlsx')
     peaks.append(peak)
     tell(status == 0 and f'left out: {count} hàng' in said, f'{count} rows are read', said)
-tell(peaks[1] <= 120 or is_watched, '100,000 rows in at most 120 MB', str(peaks))
+tell(peaks[1] <= 48 or is_watched, '100,000 rows in at most 48 MB', str(peaks))
 
 pieces('formulas.csv', (1, b'ma,ten\nf1,=1+1\nf2,"+cmd|\' /C calc\'!A0"\n'))
 status, said, _ = run('formulas.csv')
