@@ -171,7 +171,8 @@ static void put_table_json(struct buf *out, const struct import_report *report, 
 	const struct import_table_spec *spec = import_table_spec((enum import_table)t);
 	const struct import_file *f = &report->files[t];
 	size_t count = 0;
-	buf_printf(out, "%s{\"table\": \"%s\", \"rows\": %zu, \"written\": %s, \"replaced\": {",
+	buf_printf(out,
+	           "%s{\"table\": \"%s\", \"rows\": %zu, \"written\": %s, \"replaced\": {",
 	           t ? ",\n" : "\n", spec->file, f->rows, f->changed ? "true" : "false");
 	for (size_t c = 0; c < IMPORT_COLUMNS_MAX; c++)
 		if (f->replaced[c]) {
@@ -185,7 +186,8 @@ void import_report_json(struct buf *out, const struct import_report *report,
                         const struct import_options *o)
 {
 #define X(name) #name,
-	static const char *const fields[] = {IMPORT_FIELDS_X(X)}, *const counts[] = {IMPORT_COUNTS_X(X)};
+	static const char *const fields[] = {IMPORT_FIELDS_X(X)};
+	static const char *const counts[] = {IMPORT_COUNTS_X(X)};
 #undef X
 	buf_printf(out, "{\"dry_run\": %s, \"fields\": {", o->dry_run ? "true" : "false");
 	for (size_t i = 0; i < IMPORT_FIELD_COUNT; i++) {
