@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * import_map_grid - rows of cells become the tables `source`, `header` and `title` */
+#include "base/text.h"
 #include "engine/import_map_int.h"
 #include "fmt/json.h"
 
@@ -40,14 +41,18 @@ void import_grid_free(struct import_grid *t)
 
 /* Every column gets a name that SQL can tell from the others, whatever the header says: an
  * empty one its number ("c3"), one that is there already a number more ("Name 2"). White space
- * inside a name, line breaks too, is one space. */
+ * inside a name, line breaks too, is one space, and so is what no map could write. */
 static struct str column_name(struct arena *a, struct str cell, size_t number)
 {
 	struct buf name = {0};
-	for (size_t i = 0; i < cell.n; i++) {
-		bool is_space = str_blank(str_slice(cell, i, i + 1));
+	for (size_t i = 0, from = 0; i < cell.n; from = i) {
+		uint32_t code;
+		i = text_next(cell, i, &code);
+		enum text_class is = text_class_of(code);
+		bool is_space = is == TEXT_LINE || is == TEXT_CONTROL || is == TEXT_NONCHARACTER ||
+		                str_blank(str_slice(cell, from, i));
 		if (!is_space)
-			buf_putc(&name, cell.p[i]);
+			buf_put(&name, str_slice(cell, from, i));
 		else if (name.len && name.p[name.len - 1] != ' ')
 			buf_putc(&name, ' ');
 	}
