@@ -31,6 +31,7 @@ enum {
 	LIMIT_CELL = 256 << 10,        /* one field of a CSV file */
 	LIMIT_CONFIG = 1 << 20,        /* one YAML or SQL or template file */
 	LIMIT_CELLS = 100000,          /* fields of one record */
+	LIMIT_ROW = 4 << 20,           /* one record of a CSV file */
 	LIMIT_DATA_FILE = 1 << 30,     /* one data file */
 	LIMIT_PART = 512 << 20,        /* one part of a spreadsheet, unpacked */
 	LIMIT_DOCUMENT = 128 << 20,    /* one JSON file to import */

@@ -81,9 +81,9 @@ static int run(const struct command *self, struct world *world, int count, char 
 	     "the coding of the files: utf-8, tcvn3, vni, viscii, windows-1258, ... (default: "
 	     "found)"},
 	    {"keep", 0, OPT_LIST, &keeps, "STEP",
-	     "không làm sạch ô theo bước này: nfc, spaces, invisible, bullets, no-information "
+	     "không làm sạch chữ theo bước này: nfc, spaces, invisible, bullets, no-information "
 	     "(dùng được nhiều lần)",
-	     "cells do not go through this step of cleaning: nfc, spaces, invisible, bullets, "
+	     "text does not go through this step of cleaning: nfc, spaces, invisible, bullets, "
 	     "no-information (may be repeated)"},
 	    {"set", 0, OPT_LIST, &sets, "NAME=VALUE",
 	     "giá trị mà bản đồ không tự tìm được, ví dụ year=2026 (dùng được nhiều lần)",

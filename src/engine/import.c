@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/import_int.h"
+#include "fmt/json.h"
 #include "fmt/portal_txt.h"
 #include "sys/db.h"
 #include "sys/fs.h"
@@ -63,8 +64,10 @@ static int read_record(struct import *im, struct str bytes, struct str file)
 		return -1;
 	if (import_json_kind_of(bytes) != IMPORT_JSON_NONE)
 		return import_json_read(im, bytes, file, &r) < 0 ? -1 : import_record(im, &r, file);
-	struct str text = import_text_clean(&im->arena, bytes, whole, im->report, im->d);
-	return portal_txt_read(&im->arena, text, file, &r, im->d) < 0
+	struct str text =
+		import_text_clean(&im->arena, bytes, whole, im->o->kept, im->report, im->d);
+	return import_text_check_kept(im, text, whole) < 0 ||
+	                       portal_txt_read(&im->arena, text, file, &r, im->d) < 0
 	               ? -1
 	               : import_record(im, &r, file);
 }
@@ -94,7 +97,7 @@ static int read_all(struct import *im)
 void import_init(struct import *im)
 {
 	im->codes.arena = im->fields.arena = im->forms.arena = &im->arena;
-	im->pages.arena = im->replaced.arena = &im->arena;
+	im->pages.arena = im->known.arena = im->replaced.arena = &im->arena;
 }
 
 void import_release(struct import *im)
@@ -115,6 +118,21 @@ static void tell_places(const struct import *im)
 	}
 }
 
+static void tell_origins(const struct import *im)
+{
+	struct buf *out = im->o->origins;
+	for (size_t i = 0; out && i < im->codes.count; i++) {
+		const struct map_entry *e = &im->codes.entries[i];
+		const char *end = map_has(&im->replaced, e->key) ? "changed"
+		                  : map_has(&im->known, e->key)  ? "unchanged"
+		                                                 : "new";
+		buf_printf(out, "%s{\"row\": \"code %.*s\", \"end\": \"%s\", \"file\": ",
+		           i ? ",\n" : "\n", STR_ARG(e->key), end);
+		json_put_string(out, str_from(e->value));
+		buf_putc(out, '}');
+	}
+}
+
 int import_run(const struct import_options *o, struct import_report *report, struct diag *d)
 {
 	struct import im = {.o = o, .report = report, .d = d};
@@ -128,6 +146,7 @@ int import_run(const struct import_options *o, struct import_report *report, str
 	if (status == 0)
 		status = import_store(&im);
 	tell_places(&im);
+	tell_origins(&im);
 	if (lock >= 0)
 		fs_unlock(lock);
 	import_release(&im);

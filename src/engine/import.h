@@ -35,8 +35,12 @@ struct import_options {
 	 * all procedures whose code begins with 5 or 6, the internal ones; that they are
 	 * internal is an inference. True: take them as OTHER instead, which is posted. */
 	bool regulations_are_public;
+	unsigned kept;               /* struct import_map_options */
+	bool is_complete;            /* procedures that are in no record are told of (I072) */
 	/* What was replaced is listed here, a line each; NULL: only counted. */
 	struct buf *replaced;
+	/* Where each code was read and what became of it, as a list in JSON; NULL: not wanted. */
+	struct buf *origins;
 	/* Where each code was read, struct place *, is put here, in the map's arena; NULL: not
 	 * wanted. */
 	struct map *places;
@@ -62,11 +66,12 @@ enum import_field { IMPORT_FIELDS_X(X) IMPORT_FIELD_COUNT };
 
 /* Single counts under the table. */
 #define IMPORT_COUNTS_X(X) \
-	X(FILES) X(RECORDS) X(REFUSED) X(INTERNAL) X(NOT_NFC) X(CHARACTERS) X(ODD_CHARACTERS) \
+	X(FILES) X(RECORDS) X(REFUSED) X(INTERNAL) X(NOT_NFC) X(SPACES) X(INVISIBLE) X(BULLETS) \
+	X(ODD_CHARACTERS) \
 	X(DOUBTFUL_FEES) X(ZERO_FEES) X(NO_FEES) X(FOREIGN_FEES) X(MERGED_FEES) X(NOTES) \
 	X(NO_QUANTITY) X(NAMELESS) X(SAME_DESCRIPTION) X(CONTROLS) X(CUT_ANEW) X(LEFT_OUT) \
 	X(GLUED_LAWS) \
-	X(ODD_CODES) X(FIELD_SPELLINGS) X(OLD_RECORDS) X(REPLACED) X(MORE_FEES)
+	X(ODD_CODES) X(FIELD_SPELLINGS) X(OLD_RECORDS) X(REPLACED) X(MORE_FEES) X(GONE)
 #define X(name) IMPORT_N_##name,
 enum import_count { IMPORT_COUNTS_X(X) IMPORT_COUNT_COUNT };
 #undef X
@@ -91,5 +96,8 @@ must_use int import_run(const struct import_options *o, struct import_report *re
 
 /* The report as a table of text, lines ending in LF. */
 void import_report_put(struct buf *out, const struct import_report *report, enum diag_lang lang);
+/* The same as one JSON object (docs/import.md), with the lists of struct import_options. */
+void import_report_json(struct buf *out, const struct import_report *report,
+                        const struct import_options *o);
 
 #endif

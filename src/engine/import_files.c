@@ -12,15 +12,22 @@ static int import_records(const struct import_files_options *given, struct buf *
 	struct import_options o = {.dir = given->dir, .paths = given->paths,
 	                           .path_count = given->path_count, .dry_run = given->dry_run,
 	                           .regulations_are_public = given->regulations_are_public,
+	                           .kept = given->kept, .is_complete = given->is_complete,
 	                           .places = given->places};
 	struct import_report report = {0};
-	o.replaced = text; /* the list stands in front of the table */
-	if (import_run(&o, &report, d) < 0)
-		return -1;
-	if (text->len)
-		buf_putc(text, '\n');
-	import_report_put(text, &report, d->lang);
-	return 0;
+	struct buf replaced = {0}, origins = {0};
+	o.replaced = &replaced;
+	o.origins = given->is_json ? &origins : NULL;
+	int status = import_run(&o, &report, d);
+	if (status == 0 && given->is_json) {
+		import_report_json(text, &report, &o);
+	} else if (status == 0) {
+		buf_printf(text, "%s%s", buf_str(&replaced).p, replaced.len ? "\n" : "");
+		import_report_put(text, &report, d->lang);
+	}
+	buf_release(&replaced);
+	buf_release(&origins);
+	return status;
 }
 
 static int import_by_maps(const struct import_files_options *given, struct buf *text,
@@ -69,7 +76,5 @@ int import_files(const struct import_files_options *o, struct buf *report, struc
 	int kind = kind_of(o, d);
 	if (kind < 0)
 		return -1;
-	if (!kind && o->is_json)
-		return diag_add(d, DIAG_I070, NOWHERE);
 	return kind ? import_by_maps(o, report, d) : import_records(o, report, d);
 }

@@ -23,7 +23,7 @@ struct import_files_options {
 	const char *save_map;        /* struct import_map_options */
 	unsigned kept;               /* struct import_map_options */
 	bool first_wins, is_complete; /* struct import_map_options */
-	bool is_json;                /* the report is one JSON object; of maps only (I070) */
+	bool is_json;                /* the report is one JSON object */
 	/* struct import_map_options; of maps only */
 	void (*progress)(void *user, struct str file, size_t rows);
 	void *progress_user;

@@ -24,6 +24,8 @@
 #include "engine/import.h"
 #include "fmt/portal.h"
 
+struct import;
+
 /* text ------------------------------------------------------------------------------- */
 
 /* -1 and I004: not UTF-8. */
@@ -31,9 +33,12 @@ must_use int import_text_check(struct arena *a, struct str raw, struct str file,
 /* NFC; LF; tabs and other white space one space; invisible characters gone; bullets of
  * Word's private fonts become what they meant. Indentation stays, other spaces in a row
  * become one. What has no agreed meaning becomes "□" and a message. `raw` is UTF-8. at.line
- * is 0 for the text of a whole file; else all of the text stands on that line. */
-struct str import_text_clean(struct arena *a, struct str raw, struct place at,
+ * is 0 for the text of a whole file; else all of the text stands on that line. Steps of `kept`
+ * (1 << enum import_clean) are not taken. */
+struct str import_text_clean(struct arena *a, struct str raw, struct place at, unsigned kept,
                              struct import_report *report, struct diag *d);
+/* -1 and D030: what was kept has a character that data/ cannot have. */
+must_use int import_text_check_kept(const struct import *im, struct str text, struct place at);
 
 /* What a character of Word's private fonts meant, in front of a line or elsewhere; NULL: nobody
  * knows. */
@@ -148,6 +153,7 @@ struct import {
 	struct db_stmt *members;
 	struct map fields;  /* slug of name -> struct import_field_use */
 	struct map forms;   /* ref -> anything */
+	struct map known;    /* codes that stood in procedures.csv -> anything */
 	struct map replaced; /* codes of which something was replaced -> anything */
 	struct map pages;   /* codes of records that show one fee of several -> anything */
 };
@@ -203,6 +209,7 @@ struct import_line {
 	size_t cell_count;
 	int64_t version, position;
 	size_t number;     /* keeps the order of equal keys */
+	int at;            /* its line in the file; 0: it is new */
 };
 /* The rows of one code that stood there. */
 struct import_part {

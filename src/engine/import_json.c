@@ -150,8 +150,10 @@ static int cut_page(struct reading *r)
 	int missing = 0;
 	if (r->members[IS_PAGE].n) {
 		struct place at = {r->file, r->lines[IS_PAGE], 0};
-		r->page = import_text_clean(&im->arena, r->members[IS_PAGE], at, im->report,
-		                            im->d);
+		r->page = import_text_clean(&im->arena, r->members[IS_PAGE], at, im->o->kept,
+		                            im->report, im->d);
+		if (import_text_check_kept(im, r->page, at) < 0)
+			return -1;
 		r->has_page = portal_page_cut(r->page, r->parts, &missing);
 		if (r->has_page)
 			return 0;
@@ -159,9 +161,12 @@ static int cut_page(struct reading *r)
 	}
 	struct buf page = {0};
 	portal_page_put(&page, r->members);
-	r->page = import_text_clean(&im->arena, buf_str(&page), ((struct place){r->file, 1, 0}),
-	                            im->report, im->d);
+	struct place first = {r->file, 1, 0};
+	r->page = import_text_clean(&im->arena, buf_str(&page), first, im->o->kept, im->report,
+	                            im->d);
 	buf_release(&page);
+	if (import_text_check_kept(im, r->page, first) < 0)
+		return -1;
 	if (portal_page_cut(r->page, r->parts, &missing))
 		return 0;
 	return diag_add(im->d, DIAG_I021, ((struct place){r->file, 1, 0}),
@@ -181,8 +186,8 @@ static int compare(struct reading *r)
 		struct place at = {r->file, r->lines[part], 0};
 		if (part >= PORTAL_PARTS || !r->members[part].p)
 			continue;
-		struct str said = import_text_clean(&im->arena, r->members[part], at, &scratch,
-		                                    &quiet);
+		struct str said = import_text_clean(&im->arena, r->members[part], at, im->o->kept,
+		                                    &scratch, &quiet);
 		if (same_but_spaces(said, portal_page_tail(r->parts, part, r->page)))
 			continue;
 		if (!r->has_page) {

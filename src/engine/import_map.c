@@ -43,11 +43,15 @@ static int import_file(struct import_job *j, const char *path)
 	if (import_source_is_database(path))
 		return import_database(j, path);
 	enum import_format format = j->o->map ? j->maps[0].format : import_format_of(path);
-	struct buf bytes = {.max = format == IMPORT_JSON ? LIMIT_DOCUMENT : LIMIT_DATA_FILE};
+	struct buf bytes = {.max = LIMIT_DOCUMENT};
 	struct import_source s = import_source_of(path, format);
 	if (format == IMPORT_SQLITE)
 		return diag_add(j->d, DIAG_I065, ((struct place){.file = s.file}));
-	int status = fs_read(path, &bytes, j->d);
+	int status = format == IMPORT_CSV ? import_source_pull(j, &s) : 0;
+	if (status > 0)
+		return take_source(j, &s);
+	if (status == 0)
+		status = fs_read(path, &bytes, j->d);
 	bool is_book = format != IMPORT_JSON && xlsx_is_claimed(buf_str(&bytes));
 	if (status == 0 && is_book)
 		status = import_map_book(j, path, buf_str(&bytes));

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * import_map_clean - cells of tables without what only their programs put there */
-#include <string.h>
-
 #include "base/text.h"
 #include "engine/import_int.h"
 #include "engine/import_map_int.h"
@@ -26,13 +24,17 @@ bool import_clean_find(struct str name, enum import_clean *out)
 	return false;
 }
 
-/* Letters of Vietnamese do not begin with any of these bytes: few cells are looked at closely. */
+/* Letters of Vietnamese begin with no bytes but these (U+00C0 to U+01BF, U+1E80 to U+1EFF), and
+ * nothing else does: few cells are looked at closely. */
 static bool is_odd(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '\t' ||
-		    ((s.p[i] & 0x80) && strchr("\xC2\xCD\xE2\xE3\xEE\xEF", s.p[i])))
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		bool is_letter = (c >= 0xC3 && c <= 0xC6) || (c == 0xE1 && next / 2 == 0xBA / 2);
+		if (c == '\t' || (c >= 0xC0 && !is_letter))
 			return true;
+	}
 	return false;
 }
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * import_map_grid - rows of cells become the tables `source`, `header` and `title` */
+#include "base/text.h"
 #include "engine/import_map_int.h"
 #include "fmt/json.h"
 
 /* SQLite takes at most 2,000 columns. */
 enum { MOST_COLUMNS = 1000 };
 /* The header is one of the first rows. */
-enum { HEAD_ROWS = 40 };
+enum { HEAD_ROWS = 40, HEAD_BYTES = 4 << 20 };
 /* Whoever waits is told each time that so many were read. */
 enum { ROWS_BETWEEN = 5000 };
 
@@ -14,7 +15,7 @@ struct import_grid {
 	struct import_job *j;
 	struct import_source *s;
 	struct import_grid_row head[HEAD_ROWS]; /* until the header is found */
-	size_t head_count;
+	size_t head_count, head_bytes;
 	bool is_open; /* the header was found */
 	struct str *names;
 	size_t count;
@@ -40,14 +41,18 @@ void import_grid_free(struct import_grid *t)
 
 /* Every column gets a name that SQL can tell from the others, whatever the header says: an
  * empty one its number ("c3"), one that is there already a number more ("Name 2"). White space
- * inside a name, line breaks too, is one space. */
+ * inside a name, line breaks too, is one space, and so is what no map could write. */
 static struct str column_name(struct arena *a, struct str cell, size_t number)
 {
 	struct buf name = {0};
-	for (size_t i = 0; i < cell.n; i++) {
-		bool is_space = str_blank(str_slice(cell, i, i + 1));
+	for (size_t i = 0, from = 0; i < cell.n; from = i) {
+		uint32_t code;
+		i = text_next(cell, i, &code);
+		enum text_class is = text_class_of(code);
+		bool is_space = is == TEXT_LINE || is == TEXT_CONTROL || is == TEXT_NONCHARACTER ||
+		                str_blank(str_slice(cell, from, i));
 		if (!is_space)
-			buf_putc(&name, cell.p[i]);
+			buf_put(&name, str_slice(cell, from, i));
 		else if (name.len && name.p[name.len - 1] != ' ')
 			buf_putc(&name, ' ');
 	}
@@ -338,8 +343,10 @@ static void keep_head(struct import_grid *t, const struct import_grid_row *r)
 {
 	struct arena *a = &t->j->arena;
 	struct str *cells = arena_array(a, r->count + 1, sizeof *cells);
-	for (size_t i = 0; i < r->count; i++)
+	for (size_t i = 0; i < r->count; i++) {
 		cells[i] = arena_str(a, r->cells[i]);
+		t->head_bytes += cells[i].n;
+	}
 	t->head[t->head_count++] = (struct import_grid_row){r->line, r->count, cells};
 }
 
@@ -362,7 +369,7 @@ int import_grid_put(struct import_grid *t, const struct import_grid_row *given)
 	if (t->is_open)
 		return put_row(t, r);
 	keep_head(t, r);
-	return t->head_count == HEAD_ROWS ? open_table(t) : 0;
+	return t->head_count == HEAD_ROWS || t->head_bytes > HEAD_BYTES ? open_table(t) : 0;
 }
 
 bool import_grid_is_empty(const struct import_grid *t)

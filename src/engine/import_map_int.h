@@ -120,6 +120,9 @@ struct import_source {
 struct import_source import_source_of(const char *path, enum import_format format);
 /* `bytes` of a JSON or CSV file; they become other ones. What is not open needs no closing. */
 must_use int import_source_open(struct import_job *j, struct import_source *s, struct buf *bytes);
+/* A table in UTF-8, straight from its file, of which few rows are held at a time: 1; 0: it is none,
+ * open its bytes; -1. */
+must_use int import_source_pull(struct import_job *j, struct import_source *s);
 void import_source_close(struct import_source *s);
 /* A database of SQLite, of any size: it is read where it lies. */
 bool import_source_is_database(const char *path);

@@ -32,6 +32,7 @@ struct sheet {
 	size_t old_count;  /* of the lines: those that stood in the file */
 	struct map by_key; /* key to struct line */
 	bool is_sorted, is_changed;
+	struct str *known; /* for the next row that is joined; NULL: to be made */
 	struct str *nothing; /* the cells of a row that is not there yet */
 };
 
@@ -191,9 +192,9 @@ static void add_columns(struct sheet *s)
 static bool join(struct sheet *s, const struct line *old, const struct import_batch_row *row,
                  struct str *known)
 {
-	bool differs = !old;
+	bool differs = false;
 	for (size_t c = 0; c < s->table->count; c++) {
-		struct str before = old && old->known[c].n ? old->known[c] : STR("");
+		struct str before = old->known[c].n ? old->known[c] : STR("");
 		struct str now = row->cells[c];
 		known[c] = before;
 		struct str over = row->over ? row->over[c] : (struct str){0};
@@ -201,8 +202,7 @@ static bool join(struct sheet *s, const struct line *old, const struct import_ba
 		if (!now.p || (row->weak[c] && holds))
 			continue;
 		/* What an empty cell stands for may as well be left empty. */
-		struct str meant = old ? import_batch_cell(s->table, known, c) : before;
-		if (str_eq(now, before) || str_eq(now, meant))
+		if (str_eq(now, before) || str_eq(now, import_batch_cell(s->table, known, c)))
 			continue;
 		known[c] = now;
 		differs = true;
@@ -224,16 +224,25 @@ static void set_line(struct sheet *s, struct line *l, struct str *known)
 	s->is_changed = true;
 }
 
-/* What the row makes of the file's; NULL when that stays as it is. */
+/* What the row makes of the file's; NULL when that stays as it is. Many rows are new, and hold
+ * their cells already. */
 static struct str *joined(struct sheet *s, struct line *old, const struct import_batch_row *row)
 {
-	struct str *known = arena_array(&s->j->arena, s->table->count + 1, sizeof *known);
-	if (old)
-		old->is_met = true;
-	if ((old && row->keep) || !join(s, old, row, known))
+	for (size_t c = 0; c < s->table->count && !old; c++)
+		if (!row->cells[c].p)
+			row->cells[c] = STR("");
+	if (!old)
+		return row->cells;
+	old->is_met = true;
+	if (row->keep)
 		return NULL;
-	if (old)
-		old->is_replaced = true;
+	if (!s->known)
+		s->known = arena_array(&s->j->arena, s->table->count, sizeof *s->known);
+	struct str *known = s->known;
+	old->is_replaced = join(s, old, row, known);
+	if (!old->is_replaced)
+		return NULL;
+	s->known = NULL;
 	return known;
 }
 

@@ -297,10 +297,10 @@ int import_source_open_database(struct import_job *j, struct import_source *s, c
 	return status;
 }
 
-static int open_csv(struct import_job *j, struct import_source *s, struct str text)
+/* Closes the reader. */
+static int take_csv(struct import_job *j, struct import_source *s, struct csv_reader *reader)
 {
 	struct import_grid *t = import_grid_new(j, s);
-	struct csv_reader *reader = csv_open(text, s->file, CSV_BY_RECORDS);
 	struct csv_record r;
 	struct csv_dialect found = csv_dialect(reader);
 	int status = import_source_begin(j, s), more = 0;
@@ -322,12 +322,112 @@ static int open_csv(struct import_job *j, struct import_source *s, struct str te
 	return status < 0 || more < 0 ? -1 : import_source_end(j, s);
 }
 
+/* A file of which a piece is held at a time. */
+enum { PIECE = 64 << 10 };
+struct look {
+	struct fs_input *in;
+	struct buf piece;
+	size_t good;     /* bytes of the piece that are UTF-8 */
+	int line;        /* where it begins */
+	bool has_wide;   /* there were letters of two bytes and more before it */
+	bool is_claimed; /* by the reader of workbooks */
+	enum coding coding;
+};
+
+static void pass_good(struct look *l)
+{
+	for (size_t i = 0; i < l->good; i++) {
+		l->line += l->piece.p[i] == '\n';
+		l->has_wide = l->has_wide || l->piece.p[i] & 0x80;
+	}
+	if (l->good < l->piece.len)
+		memmove(l->piece.p, l->piece.p + l->good, l->piece.len - l->good);
+	buf_truncate(&l->piece, l->piece.len - l->good);
+	l->good = 0;
+}
+
+/* The next piece, after what of the one before was cut in the middle of a letter. */
+static int look_on(struct look *l, struct diag *d)
+{
+	pass_good(l);
+	int more = fs_input_next(l->in, &l->piece, PIECE, d);
+	l->good = l->piece.len;
+	(void)text_is_utf8(buf_str(&l->piece), &l->good);
+	return more;
+}
+
+/* 1: the whole file is UTF-8, 0: it is not, -1. */
+static int is_utf8_through(struct look *l, const char *path, struct diag *d)
+{
+	enum { CUT_MOST = 3 }; /* bytes of a letter that goes on in the next piece */
+	int more = fs_input_open(&l->in, path, d);
+	if (more < 0)
+		return -1;
+	more = look_on(l, d);
+	l->is_claimed = xlsx_is_claimed(buf_str(&l->piece));
+	l->coding = coding_guess(str_slice(buf_str(&l->piece), 0, l->good)).coding;
+	while (more > 0 && l->coding == CODING_UTF8 && l->piece.len - l->good <= CUT_MOST)
+		more = look_on(l, d);
+	pass_good(l);
+	if (l->piece.len && l->coding == CODING_UTF8 && !l->has_wide)
+		l->coding = coding_guess(buf_str(&l->piece)).coding;
+	return more < 0 ? -1 : !l->piece.len && l->coding == CODING_UTF8;
+}
+
+/* What is not UTF-8 is decoded as a whole, and has to be smaller for that. */
+static int check_whole(struct import_job *j, struct import_source *s, const struct look *l)
+{
+	struct place at = {.file = s->file, .line = l->line};
+	if (l->is_claimed || fs_stat(s->file.p).size <= LIMIT_DOCUMENT)
+		return 0;
+	if (l->coding == CODING_UTF8 && l->piece.len)
+		return diag_add(j->d, DIAG_I004, at,
+		                arena_printf(&j->arena, "0x%02X", (unsigned char)*l->piece.p));
+	at.line = 0;
+	return diag_add(j->d, DIAG_I056, at, str_from(coding_name(l->coding)),
+	                arena_printf(&j->arena, "%d MB", LIMIT_DOCUMENT >> 20));
+}
+
+static int next_piece(void *from, struct buf *out, size_t most, struct diag *d)
+{
+	return fs_input_next(from, out, most, d);
+}
+
+int import_source_pull(struct import_job *j, struct import_source *s)
+{
+	struct look l = {.line = 1};
+	struct fs_input *in = NULL;
+	enum coding given = CODING_UTF8;
+	if (fs_stat(s->file.p).size > LIMIT_DATA_FILE)
+		return diag_add(j->d, DIAG_P003, NOWHERE, s->file,
+		                arena_printf(&j->arena, "%d", LIMIT_DATA_FILE));
+	s->how.is_given = j->o->coding && coding_find(str_from(j->o->coding), &given);
+	int status = is_utf8_through(&l, s->file.p, j->d);
+	bool is_pulled = status > 0 && !l.is_claimed && given == CODING_UTF8;
+	if (status >= 0 && !is_pulled)
+		status = check_whole(j, s, &l);
+	else if (status > 0)
+		status = fs_input_open(&in, s->file.p, j->d);
+	fs_input_close(l.in);
+	buf_release(&l.piece);
+	if (status < 0 || !is_pulled)
+		return status;
+	s->how.coding = coding_name(CODING_UTF8);
+	status = take_csv(j, s, csv_open_input((struct csv_input){next_piece, in}, s->file,
+	                                       CSV_BY_RECORDS, j->d));
+	fs_input_close(in);
+	if (status < 0)
+		import_source_close(s);
+	return status < 0 ? -1 : 1;
+}
+
 int import_source_begin(struct import_job *j, struct import_source *s)
 {
 	if (db_open(&s->db, "", DB_WRITE, j->d) < 0 ||
 	    put_document(j, s, (struct str){0}) < 0)
 		return -1;
-	return db_exec(s->db, "BEGIN", j->d);
+	/* Written and read from one end to the other: what is more lies in a file of no name. */
+	return db_exec(s->db, "PRAGMA cache_size=-8000; BEGIN", j->d);
 }
 
 /* Nothing but reading from here on. */
@@ -348,7 +448,8 @@ int import_source_open(struct import_job *j, struct import_source *s, struct buf
 	int status = decode(j, s, bytes);
 	if (status == 0)
 		status = s->format == IMPORT_JSON ? open_json(j, s, buf_str(bytes))
-		                                  : open_csv(j, s, buf_str(bytes));
+		                                  : take_csv(j, s, csv_open(buf_str(bytes), s->file,
+		                                                            CSV_BY_RECORDS));
 	if (status < 0)
 		import_source_close(s);
 	return status;

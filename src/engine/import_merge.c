@@ -335,6 +335,7 @@ static void merge_procedure(struct import *im, struct import_sheet *s,
 			note(im, s, import_cell(now, s->key), c, was, is);
 	}
 	im->report->counts[IMPORT_N_OLD_RECORDS]++;
+	map_put(&im->known, import_cell(now, s->key), im);
 	import_sheet_add(im, s, *now);
 }
 

@@ -2,6 +2,7 @@
  * import_record - one record becomes a procedure's rows */
 #include "base/text.h"
 #include "engine/import_int.h"
+#include "engine/import_map.h"
 
 #include <string.h>
 
@@ -15,6 +16,13 @@ static void tally(struct import *im, enum portal_label f, size_t parsed, size_t 
 	t->empty += !parsed && !text;
 }
 
+/* No value, unless what says so is to stay. */
+static bool says_nothing(const struct import *im, struct str s)
+{
+	bool stays = im->o->kept >> IMPORT_CLEAN_NOTHING & 1;
+	return stays ? str_blank(s) : import_is_sentinel(s);
+}
+
 /* A value of one line: its lines joined by spaces; absent when it says nothing. */
 static struct str one_line(struct import *im, const struct portal_value *v)
 {
@@ -25,7 +33,7 @@ static struct str one_line(struct import *im, const struct portal_value *v)
 			buf_putc(&out, ' ');
 		buf_put(&out, line);
 	}
-	struct str text = import_is_sentinel(buf_str(&out)) ? (struct str){0}
+	struct str text = says_nothing(im, buf_str(&out)) ? (struct str){0}
 	                                                    : arena_str(&im->arena, buf_str(&out));
 	buf_release(&out);
 	return text;
@@ -35,7 +43,7 @@ static struct str one_line(struct import *im, const struct portal_value *v)
 static struct str words(struct import *im, const struct portal_record *r, enum portal_label label)
 {
 	struct str text = portal_value_text(&im->arena, &r->values[label]);
-	if (import_is_sentinel(text))
+	if (says_nothing(im, text))
 		text = (struct str){0};
 	tally(im, label, 0, text.p != NULL);
 	return text;
@@ -61,7 +69,7 @@ static struct str text_markdown(struct import *im, const struct portal_record *r
                                 enum portal_label label)
 {
 	const struct portal_value *v = &r->values[label];
-	bool none = import_is_sentinel(portal_value_text(&im->arena, v));
+	bool none = says_nothing(im, portal_value_text(&im->arena, v));
 	tally(im, label, 0, !none);
 	return none ? (struct str){0} : markdown(im, v, label == PORTAL_STEPS);
 }
@@ -322,7 +330,7 @@ static void read_requirements(struct import *im, const struct portal_record *r,
                               struct import_row *row)
 {
 	struct str text = portal_value_text(&im->arena, &r->values[PORTAL_REQUIREMENTS]);
-	bool none = import_says_none(text), empty = import_is_sentinel(text);
+	bool none = import_says_none(text), empty = says_nothing(im, text);
 	tally(im, PORTAL_REQUIREMENTS, none, !none && !empty);
 	if (!empty)
 		row->cells[15] = markdown(im, &r->values[PORTAL_REQUIREMENTS], false);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * import_report - the report of an import as a table of text */
+#include <string.h>
+
 #include "base/text.h"
 #include "engine/import_int.h"
+#include "fmt/json.h"
 
 static const char *const field_names[IMPORT_FIELD_COUNT][2] = {
 	[IMPORT_CODE] = {"Mã thủ tục", "Code"},
@@ -42,9 +45,14 @@ static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
 	[IMPORT_N_REFUSED] = {"bản ghi không nhập được (xem thông báo)",
                           "records refused (see the messages)"},
 	[IMPORT_N_INTERNAL] = {"thủ tục nội bộ, không niêm yết", "internal procedures, not posted"},
-	[IMPORT_N_NOT_NFC] = {"bản ghi có chữ chưa dựng sẵn (NFC), đã chuyển",
-                          "records not in NFC, composed"},
-	[IMPORT_N_CHARACTERS] = {"ký tự đặc biệt đã sửa", "special characters mended"},
+	[IMPORT_N_NOT_NFC] = {"bản ghi có chữ chưa dựng sẵn, đã dựng (nfc)",
+                          "records not in NFC, composed (nfc)"},
+	[IMPORT_N_SPACES] = {"khoảng trắng lạ, đã thành dấu cách (spaces)",
+                         "odd spaces, made plain (spaces)"},
+	[IMPORT_N_INVISIBLE] = {"ký tự vô hình, đã bỏ (invisible)",
+                            "invisible characters, taken off (invisible)"},
+	[IMPORT_N_BULLETS] = {"ký tự của phông Word, đã đổi (bullets)",
+                          "signs of Word's fonts, replaced (bullets)"},
 	[IMPORT_N_ODD_CHARACTERS] = {"ký tự không rõ nghĩa (xem thông báo)",
                                  "characters of no agreed meaning (see the messages)"},
 	[IMPORT_N_DOUBTFUL_FEES] = {"mức phí đáng ngờ, giữ nguyên văn",
@@ -75,6 +83,8 @@ static const char *const count_names[IMPORT_COUNT_COUNT][2] = {
 	[IMPORT_N_FIELD_SPELLINGS] = {"lĩnh vực viết nhiều cách", "fields with several spellings"},
 	[IMPORT_N_OLD_RECORDS] = {"bản ghi có mã đã ở trong data/",
                               "records whose code is in data/ already"},
+	[IMPORT_N_GONE] = {"thủ tục đang có mà không có trong nguồn (I072)",
+                       "procedures that are in no source (I072)"},
 	[IMPORT_N_REPLACED] = {"trong đó nói khác, đã thay theo nguồn (xem danh sách)",
                            "of these say something else, which replaced it (see the list)"},
 	[IMPORT_N_MORE_FEES] = {"thủ tục giữ thêm phí đã có: trang của Cổng chỉ hiện khoản đầu",
@@ -145,4 +155,60 @@ void import_report_put(struct buf *out, const struct import_report *report, enum
 		buf_printf(out, "  data/%s.csv (%s)\n", f->name,
 		           f->changed ? changed : same);
 	}
+}
+
+/* "EACH_CHANNEL" is "each_channel". */
+static void put_key(struct buf *out, const char *name, size_t before)
+{
+	buf_putz(out, before ? ", \"" : "\"");
+	for (; *name; name++)
+		buf_putc(out, *name >= 'A' && *name <= 'Z' ? (char)(*name + ('a' - 'A')) : *name);
+	buf_putz(out, "\": ");
+}
+
+static void put_table_json(struct buf *out, const struct import_report *report, size_t t)
+{
+	const struct import_table_spec *spec = import_table_spec((enum import_table)t);
+	const struct import_file *f = &report->files[t];
+	size_t count = 0;
+	buf_printf(out,
+	           "%s{\"table\": \"%s\", \"rows\": %zu, \"written\": %s, \"replaced\": {",
+	           t ? ",\n" : "\n", spec->file, f->rows, f->changed ? "true" : "false");
+	for (size_t c = 0; c < IMPORT_COLUMNS_MAX; c++)
+		if (f->replaced[c]) {
+			put_key(out, spec->is_part ? "procedures" : spec->columns[c], count++);
+			buf_printf(out, "%zu", f->replaced[c]);
+		}
+	buf_putz(out, "}}");
+}
+
+void import_report_json(struct buf *out, const struct import_report *report,
+                        const struct import_options *o)
+{
+#define X(name) #name,
+	static const char *const fields[] = {IMPORT_FIELDS_X(X)};
+	static const char *const counts[] = {IMPORT_COUNTS_X(X)};
+#undef X
+	buf_printf(out, "{\"dry_run\": %s, \"fields\": {", o->dry_run ? "true" : "false");
+	for (size_t i = 0; i < IMPORT_FIELD_COUNT; i++) {
+		const struct import_tally *t = &report->fields[i];
+		put_key(out, fields[i], i);
+		buf_printf(out, "{\"parsed\": %zu, \"text\": %zu, \"empty\": %zu}", t->parsed,
+		           t->text, t->empty);
+	}
+	buf_putz(out, "},\n\"counts\": {");
+	for (size_t i = 0; i < IMPORT_COUNT_COUNT; i++) {
+		put_key(out, counts[i], i);
+		buf_printf(out, "%zu", report->counts[i]);
+	}
+	buf_putz(out, "},\n\"tables\": [");
+	for (size_t t = 0; t < IMPORT_FILES; t++)
+		put_table_json(out, report, t);
+	buf_printf(out, "],\n\"origins\": [%s],\n\"replaced\": [", buf_str(o->origins).p);
+	struct str rest = buf_str(o->replaced);
+	for (size_t i = 0; rest.n; i++) {
+		buf_putz(out, i ? ",\n" : "\n");
+		json_put_string(out, str_cut_line(&rest));
+	}
+	buf_putz(out, "]}\n");
 }

@@ -58,7 +58,7 @@ static void set_aside(struct import *im, struct import_sheet *s, struct import_l
 
 static void take_old(struct import *im, struct import_sheet *s, const struct csv_record *record)
 {
-	struct import_line l = {.cell_count = record->count};
+	struct import_line l = {.cell_count = record->count, .at = record->line};
 	/* Room for columns that the file has not got yet. */
 	l.cells = arena_array(&im->arena, record->count + IMPORT_COLUMNS_MAX + 1, sizeof *l.cells);
 	for (size_t i = 0; i < record->count; i++)
@@ -227,6 +227,21 @@ static void write_sheet(struct import *im, struct import_sheet *s)
 	}
 }
 
+/* Procedures that still hold and that no record is of: whoever decides withdraws them. */
+static void tell_gone(struct import *im, const struct import_sheet *s)
+{
+	size_t valid_to = column_of(s, STR("valid_to")), name = column_of(s, STR("name"));
+	for (size_t i = 0; i < s->count; i++) {
+		const struct import_line *l = &s->lines[i];
+		struct str code = import_cell(l, s->key);
+		if (!l->at || map_has(&im->codes, code) || import_cell(l, valid_to).n)
+			continue;
+		im->report->counts[IMPORT_N_GONE]++;
+		diag_add(im->d, DIAG_I072, ((struct place){str_from(s->file), l->at, 0}), code,
+		         import_cell(l, name));
+	}
+}
+
 static int make_sheet(struct import *im, enum import_table t, struct import_sheet *s)
 {
 	s->spec = import_table_spec(t);
@@ -239,6 +254,8 @@ static int make_sheet(struct import *im, enum import_table t, struct import_shee
 	if (t == IMPORT_T_FIELD)
 		settle_fields(im, s);
 	place_columns(im, s, &im->tables[t]);
+	if (im->o->is_complete && t == IMPORT_T_PROCEDURE)
+		tell_gone(im, s);
 	import_merge(im, s);
 	sort_lines(im, s);
 	write_sheet(im, s);

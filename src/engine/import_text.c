@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * import_text - a file's bytes become clean, composed text */
 #include "base/text.h"
+#include "board/cell.h"
 #include "engine/import_int.h"
+#include "engine/import_map.h"
 
 #include <string.h>
 
@@ -47,6 +49,7 @@ struct cleaning {
 	int line;
 	bool counts_lines;
 	size_t line_start; /* where the line begins in `out` */
+	unsigned kept;
 	struct import_report *report;
 	struct diag *d;
 };
@@ -100,46 +103,66 @@ const char *import_symbol(uint32_t code, bool is_in_front)
 	return NULL;
 }
 
+/* Does the step's work on the character, and counts it; false: the character stays. */
+static bool takes(struct cleaning *c, enum import_clean step)
+{
+	static const enum import_count counts[] = {[IMPORT_CLEAN_SPACES] = IMPORT_N_SPACES,
+	                                           [IMPORT_CLEAN_INVISIBLE] = IMPORT_N_INVISIBLE,
+	                                           [IMPORT_CLEAN_BULLETS] = IMPORT_N_BULLETS};
+	bool is_taken = !(c->kept >> step & 1);
+	c->report->counts[counts[step]] += is_taken;
+	return is_taken;
+}
+
 static void put_private(struct cleaning *c, uint32_t code)
 {
 	const char *symbol = import_symbol(code, is_in_front(c));
+	if (symbol && !takes(c, IMPORT_CLEAN_BULLETS)) {
+		text_put_char(&c->out, code);
+		return;
+	}
 	buf_putz(&c->out, symbol ? symbol : "□");
 	if (!symbol) {
 		name_odd_character(c, code, true);
 		return;
 	}
 	put_space(c);
-	c->report->counts[IMPORT_N_CHARACTERS]++;
 }
 
 static void put_character(struct cleaning *c, uint32_t code)
 {
 	switch (text_class_of(code)) {
 	case TEXT_SPACE:
-		c->report->counts[IMPORT_N_CHARACTERS] += code != ' ';
-		put_space(c);
+		if (code == ' ' || takes(c, IMPORT_CLEAN_SPACES))
+			put_space(c);
+		else
+			text_put_char(&c->out, code);
 		return;
 	case TEXT_LINE:
 		if (code == '\n') {
 			put_line_end(c);
 			return;
 		}
-		c->report->counts[IMPORT_N_CHARACTERS] += code != '\r';
-		if (code != '\r')
+		if (code == '\r')
+			return;
+		if (takes(c, IMPORT_CLEAN_SPACES))
 			put_space(c);
+		else
+			text_put_char(&c->out, code);
 		return;
 	case TEXT_JOINER:
 	case TEXT_DIRECTION:
-		c->report->counts[IMPORT_N_CHARACTERS]++;
+		if (!takes(c, IMPORT_CLEAN_INVISIBLE))
+			text_put_char(&c->out, code);
 		return;
 	case TEXT_PRIVATE:
 		put_private(c, code);
 		return;
 	case TEXT_CONTROL:
-		if (code == 0xFEFF)
-			c->report->counts[IMPORT_N_CHARACTERS]++;
-		else
+		if (code != 0xFEFF)
 			name_odd_character(c, code, false);
+		else if (!takes(c, IMPORT_CLEAN_INVISIBLE))
+			text_put_char(&c->out, code);
 		return;
 	case TEXT_NONCHARACTER:
 		buf_putz(&c->out, "□");
@@ -149,10 +172,9 @@ static void put_character(struct cleaning *c, uint32_t code)
 	case TEXT_UNASSIGNED:
 		break;
 	}
-	if (code == 0x20F0) { /* "asterisk above" without a letter under it: a footnote's star */
-		c->report->counts[IMPORT_N_CHARACTERS]++;
+	/* "asterisk above" without a letter under it: a footnote's star */
+	if (code == 0x20F0 && takes(c, IMPORT_CLEAN_BULLETS))
 		code = '*';
-	}
 	text_put_char(&c->out, code);
 }
 
@@ -168,17 +190,18 @@ int import_text_check(struct arena *a, struct str raw, struct str file, struct d
 	return diag_add(d, DIAG_I004, ((struct place){file, line, 0}), byte);
 }
 
-struct str import_text_clean(struct arena *a, struct str raw, struct place at,
+struct str import_text_clean(struct arena *a, struct str raw, struct place at, unsigned kept,
                              struct import_report *report, struct diag *d)
 {
 	struct buf composed = {0};
-	if (!text_is_nfc(raw)) {
+	bool composes = !(kept >> IMPORT_CLEAN_NFC & 1);
+	if (composes && !text_is_nfc(raw)) {
 		report->counts[IMPORT_N_NOT_NFC]++;
 		text_nfc(&composed, raw);
 		raw = buf_str(&composed);
 	}
 	struct cleaning c = {.file = at.file, .line = at.line ? at.line : 1,
-	                     .counts_lines = !at.line, .report = report, .d = d};
+	                     .counts_lines = !at.line, .kept = kept, .report = report, .d = d};
 	for (size_t i = 0; i < raw.n;) {
 		uint32_t code;
 		i = text_next(raw, i, &code);
@@ -186,12 +209,22 @@ struct str import_text_clean(struct arena *a, struct str raw, struct place at,
 	}
 	/* A mark may have been parted from its letter by something that is gone now. */
 	struct buf again = {0};
-	text_nfc(&again, buf_str(&c.out));
-	struct str clean = arena_str(a, buf_str(&again));
+	if (composes)
+		text_nfc(&again, buf_str(&c.out));
+	struct str clean = arena_str(a, buf_str(composes ? &again : &c.out));
 	buf_release(&again);
 	buf_release(&c.out);
 	buf_release(&composed);
 	return clean;
+}
+
+int import_text_check_kept(const struct import *im, struct str text, struct place at)
+{
+	size_t said = im->d->count;
+	int status = im->o->kept ? cell_check_file(text, at.file, im->d) : 0;
+	for (size_t i = said; i < im->d->count && at.line; i++)
+		im->d->messages[i].at = at;
+	return status;
 }
 
 /* The next letter or digit of *s, small, or a point or comma inside a number; 0 at the end.

@@ -14,6 +14,9 @@ struct csv_reader {
 	int idle;          /* the parser's state between two records */
 	bool ended;        /* by the end of the text or an error */
 	struct str rest;   /* not yet given to the parser */
+	struct csv_input in; /* where more of it comes from; all zero: from nowhere */
+	struct buf window; /* what came from there */
+	bool failed;       /* it gave an error before the first record */
 	struct str file;
 	struct csv_dialect dialect;
 	int line, col;     /* the one that is being parsed; characters of it that were */
@@ -63,6 +66,24 @@ static struct str next_line(struct str *rest)
 	struct str line = str_slice(seen, 0, is_cut ? PIECE : end < seen.n ? end + 1 : seen.n);
 	*rest = str_slice(*rest, line.n, rest->n);
 	return line;
+}
+
+/* At least a piece and the line end after it, while there is more. */
+enum { WINDOW = 4 * PIECE };
+static int refill(struct csv_reader *r, struct diag *d)
+{
+	if (!r->in.next || r->rest.n >= PIECE + 2)
+		return 0;
+	int more = 1;
+	if (r->rest.n)
+		memmove(r->window.p, r->rest.p, r->rest.n);
+	buf_truncate(&r->window, r->rest.n);
+	while (more > 0 && r->window.len < WINDOW)
+		more = r->in.next(r->in.from, &r->window, WINDOW - r->window.len, d);
+	if (more <= 0)
+		r->in.next = NULL;
+	r->rest = buf_str(&r->window);
+	return more < 0 ? -1 : 0;
 }
 
 /* What the beginning of a text would be with a delimiter: how often it stands in each record. */
@@ -145,10 +166,8 @@ static char take_sep_line(struct csv_reader *r)
 	return line.p[4];
 }
 
-struct csv_reader *csv_open(struct str text, struct str file, char delimiter)
+static void begin(struct csv_reader *r, char delimiter)
 {
-	struct csv_reader *r = mem_resize(NULL, sizeof *r);
-	*r = (struct csv_reader){.rest = text, .file = file};
 	if (str_starts(r->rest, STR("\xEF\xBB\xBF")))
 		r->rest = str_slice(r->rest, 3, r->rest.n);
 	char named = take_sep_line(r);
@@ -162,6 +181,23 @@ struct csv_reader *csv_open(struct str text, struct str file, char delimiter)
 	csv_set_free_func(&r->parser, mem_free);
 	csv_set_blk_size(&r->parser, 64 << 10);
 	r->idle = r->parser.pstate;
+}
+
+struct csv_reader *csv_open(struct str text, struct str file, char delimiter)
+{
+	struct csv_reader *r = mem_resize(NULL, sizeof *r);
+	*r = (struct csv_reader){.rest = text, .file = file};
+	begin(r, delimiter);
+	return r;
+}
+
+struct csv_reader *csv_open_input(struct csv_input in, struct str file, char delimiter,
+                                  struct diag *d)
+{
+	struct csv_reader *r = mem_resize(NULL, sizeof *r);
+	*r = (struct csv_reader){.in = in, .file = file};
+	r->failed = refill(r, d) < 0;
+	begin(r, delimiter);
 	return r;
 }
 
@@ -171,6 +207,7 @@ void csv_close(struct csv_reader *r)
 		return;
 	csv_free(&r->parser);
 	buf_release(&r->bytes);
+	buf_release(&r->window);
 	mem_free(r->ends);
 	mem_free(r->cells);
 	mem_free(r);
@@ -216,13 +253,15 @@ static int parse_line(struct csv_reader *r, struct str line, struct diag *d)
 static int check_size(struct csv_reader *r, struct diag *d)
 {
 	bool is_long = r->too_long || r->parser.entry_pos > LIMIT_CELL;
-	if (!is_long && r->count <= LIMIT_CELLS)
+	bool are_many = r->count > LIMIT_CELLS;
+	if (!is_long && !are_many && r->bytes.len <= LIMIT_ROW)
 		return 0;
+	enum diag_id id = is_long ? DIAG_D003 : are_many ? DIAG_D004 : DIAG_D055;
 	char max[32];
-	snprintf(max, sizeof max, "%d", is_long ? LIMIT_CELL : LIMIT_CELLS);
+	snprintf(max, sizeof max, "%d", is_long ? LIMIT_CELL : are_many ? LIMIT_CELLS : LIMIT_ROW);
 	r->ended = true;
 	struct place at = {.file = r->file, .line = is_long ? r->cell_line : r->record_line};
-	return diag_add(d, is_long ? DIAG_D003 : DIAG_D004, at, str_from(max));
+	return diag_add(d, id, at, str_from(max));
 }
 
 static int finish(struct csv_reader *r, struct diag *d)
@@ -263,7 +302,11 @@ int csv_next(struct csv_reader *r, struct csv_record *out, struct diag *d)
 	r->whole = false;
 	buf_reset(&r->bytes);
 	while (!r->whole && !r->ended) {
-		int status = r->rest.n > 0 ? feed(r, d) : finish(r, d);
+		int status = r->failed ? -1 : refill(r, d);
+		if (status == 0)
+			status = r->rest.n > 0 ? feed(r, d) : finish(r, d);
+		else
+			r->ended = true;
 		if (status < 0)
 			return -1;
 	}

@@ -8,10 +8,11 @@
  * cell are not part of it unless they stand in quotes. Quotes are strict: text after a
  * closing one and one never closed are errors, after which nothing of the file can be
  * trusted, so reading ends. Inside a cell that does not begin with one, a quote is text.
+ * So does a cell over LIMIT_CELL, a record over LIMIT_CELLS or LIMIT_ROW end it.
  *
- * Owns     the reader owns the cells it shows; the text is borrowed
+ * Owns     the reader owns the cells it shows; the text or what gives it is borrowed
  * Lives    a record until the next csv_next or csv_close
- * Fails    -1 and D001 to D003
+ * Fails    -1 and D001 to D004, D055
  * Threads  one reader belongs to one thread
  */
 #ifndef NIEMYET_FMT_CSV_H
@@ -35,6 +36,14 @@ struct csv_record {
 #define CSV_BY_RECORDS '\0'
 #define CSV_BY_HEAD '\1'
 struct csv_reader *csv_open(struct str text, struct str file, char delimiter);
+/* The same of a text that comes in pieces, of which few are held at a time: `next` adds one to
+ * `out`, at most `most` bytes: 1, 0 at the end, -1 with a message, which csv_next then returns. */
+struct csv_input {
+	int (*next)(void *from, struct buf *out, size_t most, struct diag *d);
+	void *from;
+};
+struct csv_reader *csv_open_input(struct csv_input in, struct str file, char delimiter,
+                                  struct diag *d);
 void csv_close(struct csv_reader *r); /* NULL is allowed */
 
 /* The delimiter and what it was found by: of the first `records` records, `agree` have it

@@ -45,8 +45,8 @@ must_use int db_attach(struct db *db, const char *path, const char *name, struct
 must_use int db_open_foreign(struct db **out, const char *path, const char *name, struct diag *d);
 
 /* Everything prepared from here on may only read tables and call functions, but for those that
- * say another thing each time (random(), CURRENT_DATE), and a statement that takes more than `steps` virtual machine steps between two rows is
- * stopped (R002). From the first row read until db_close nobody can write the file. */
+ * say another thing each time (random(), CURRENT_DATE). A statement that takes more than `steps`
+ * virtual machine steps between two rows is stopped (R002). From the first row read until db_close nobody can write the file. */
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);
 

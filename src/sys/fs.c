@@ -117,6 +117,44 @@ bool fs_begins(const char *path, struct str with)
 	return n >= 0 && str_eq((struct str){head, (size_t)n}, with);
 }
 
+struct fs_input {
+	int fd;
+	char *path;
+};
+
+int fs_input_open(struct fs_input **out, const char *path, struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return cannot_read(path, d);
+	size_t n = strlen(path) + 1;
+	*out = mem_resize(NULL, sizeof **out);
+	**out = (struct fs_input){fd, memcpy(mem_resize(NULL, n), path, n)};
+	return 0;
+}
+
+int fs_input_next(struct fs_input *in, struct buf *out, size_t most, struct diag *d)
+{
+	char piece[64 << 10];
+	ssize_t n;
+	do
+		n = read(in->fd, piece, most < sizeof piece ? most : sizeof piece);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		return cannot_read(in->path, d);
+	buf_put(out, (struct str){piece, (size_t)n});
+	return n > 0;
+}
+
+void fs_input_close(struct fs_input *in)
+{
+	if (!in)
+		return;
+	close(in->fd);
+	mem_free(in->path);
+	mem_free(in);
+}
+
 int fs_read_pieces(const char *path, fs_piece put, void *user, struct diag *d)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -31,6 +31,13 @@ must_use int fs_read(const char *path, struct buf *out, struct diag *d);
 typedef void (*fs_piece)(void *user, struct str bytes);
 must_use int fs_read_pieces(const char *path, fs_piece put, void *user, struct diag *d);
 
+/* A file read from its beginning in pieces. fs_input_next adds at most `most` bytes to `out`:
+ * 1, 0 at the end, -1. */
+struct fs_input;
+must_use int fs_input_open(struct fs_input **out, const char *path, struct diag *d);
+must_use int fs_input_next(struct fs_input *in, struct buf *out, size_t most, struct diag *d);
+void fs_input_close(struct fs_input *in); /* NULL is allowed */
+
 /* The file is there and its first bytes are these. */
 bool fs_begins(const char *path, struct str with);
 

@@ -47,4 +47,38 @@ shows 'likewise' "$err" 'broken\.json:2:.*\[I037\]'
 exits 1 'a folder without records' "$NIEMYET" import -C "$office" "$office/pages"
 shows 'says what it wants' "$err" '\.txt, \.json'
 
+# Cleaning can be switched off, the report is JSON when asked, what is gone is told.
+mkdir "$in/odd"
+sed "s/Thủ tục thử nghiệm/Thủ$(printf '\302\240')tục thử$(printf '\302\255') nghiệm/; s/^Từ khóa:.*/Từ khóa: Không có thông tin/" \
+	"$in/mixed/a.txt" >"$in/odd/a.txt"
+exits 0 'cleaning is counted' "$NIEMYET" import -C "$office" --lang en --dry-run "$in/odd"
+shows 'step by step' "$out" '^ +1  odd spaces, made plain \(spaces\)$'
+shows 'by the names of --keep' "$out" '^ +1  invisible characters, taken off \(invisible\)$'
+exits 0 'a step is left out' "$NIEMYET" import -C "$office" --lang en --keep spaces --keep no-information "$in/odd"
+hides 'and not counted' "$out" 'odd spaces'
+shows 'others are' "$out" 'invisible characters'
+shows 'what says nothing stays too' "$office/data/procedures.csv" 'Không có thông tin'
+sed "s/Thủ tục thử nghiệm/Thủ tục $(printf '\357\202\267') thử nghiệm/" "$in/mixed/a.txt" >"$in/odd/a.txt"
+cp "$office/data/procedures.csv" "$TEST_TMP/before"
+exits 1 'what data cannot have' "$NIEMYET" import -C "$office" --lang en --keep bullets "$in/odd"
+shows 'is refused with its line' "$err" 'odd/a\.txt:[0-9]+: error: .*U\+F0B7.*\[D030\]'
+check 'and not written' cmp -s "$office/data/procedures.csv" "$TEST_TMP/before"
+
+exits 0 'a report as JSON' "$NIEMYET" import -C "$office" --format json "$in/deep/a.json"
+cp "$out" "$TEST_TMP/report.json"
+check 'is one object' python3 -c '
+import json, sys
+r = json.load(open(sys.argv[1]))
+assert r["counts"]["records"] == 1 and r["fields"]["code"] == {"parsed": 1, "text": 0, "empty": 0}, r
+assert r["origins"] == [{"row": "code 1.999001", "end": "changed", "file": sys.argv[2]}], r["origins"]
+assert any("kind" in line for line in r["replaced"]), r["replaced"]
+assert {t["table"]: t for t in r["tables"]}["procedures"]["replaced"]["kind"] == 1, r["tables"]
+' "$TEST_TMP/report.json" "$in/deep/a.json"
+exits 0 'the same again' "$NIEMYET" import -C "$office" --format json "$in/deep/a.json"
+shows 'is unchanged' "$out" '"end": "unchanged"'
+exits 0 'records that are all there is' "$NIEMYET" import -C "$office" --lang en --complete "$in/deep/a.json"
+shows 'tell of those that are gone' "$err" '^data/procedures\.csv:[0-9]+: warning: the procedure .* is in no source any more: .*\[I072\]'
+shows 'count them' "$out" 'procedures that are in no source \(I072\)'
+hides 'but not of those that are there' "$err" 'procedure 1\.999001 is in no source'
+
 done_testing

@@ -80,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena *a = &x.im.arena;
 	if (import_text_check(a, text, file, &x.d) == 0) {
 		struct place whole = {file, 0, 0};
-		look_at_tables(a, import_text_clean(a, text, whole, &x.report, &x.d));
+		look_at_tables(a, import_text_clean(a, text, whole, 0, &x.report, &x.d));
 		if (import_json_read(&x.im, text, file, &record) < 0 ||
 		    import_record(&x.im, &record, file) < 0)
 			assert(x.d.count > 0);

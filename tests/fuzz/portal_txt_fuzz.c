@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		look(&x.im.arena, &record);
 	if (import_text_check(&x.im.arena, text, file, &x.d) == 0) {
 		struct place whole = {file, 0, 0};
-		text = import_text_clean(&x.im.arena, text, whole, &x.report, &x.d);
+		text = import_text_clean(&x.im.arena, text, whole, 0, &x.report, &x.d);
 		if (portal_txt_read(&x.im.arena, text, file, &record, &x.d) == 0 &&
 		    import_record(&x.im, &record, file) < 0)
 			assert(x.d.count > 0);

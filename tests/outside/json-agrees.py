@@ -349,6 +349,14 @@ def said(ways, first_only):
     return out
 
 
+def said_of(what, ways):
+    """The same of channels, or of channels and their time limits."""
+    out = collections.Counter()
+    for (channel, limit, _), count in said(ways, False).items():
+        out[channel, limit if what == 'limit' else ''] += count
+    return out
+
+
 def compare(read, office, text_folder, text_office, refused, out=print):
     ours, theirs = ({name: table(where, name) for name in ('methods', 'fees')} for where in (office, text_office))
     tally = collections.Counter()
@@ -382,7 +390,8 @@ def compare(read, office, text_folder, text_office, refused, out=print):
                 continue
             first = what == 'fee' and {f[1:] for f in x} <= {f[1:] for f in y}
             why = ('fees' if first and not same and (same_first or several(text_ways)) else
-                   'parse' if same or same_first else 'decision' if dated else
+                   'parse' if same or same_first or (what != 'fee' and said_of(what, ways) == said_of(what, text_ways))
+                   else 'decision' if dated else
                    'silent' if first else 'currency' if what == 'fee' and in_dong(ways) == in_dong(text_ways) else 'source')
             tally[why, what] += 1
             whole = whole and why == 'fees'

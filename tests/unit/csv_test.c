@@ -134,6 +134,89 @@ static void a_record_has_a_limit(void **state)
 	buf_release(&got);
 }
 
+static void all_of_a_record_has_a_limit(void **state)
+{
+	(void)state;
+	struct buf text = {0}, got = {0};
+	buf_putz(&text, "a,b\n");
+	for (int i = 0; i < LIMIT_ROW / 4 + 4; i++)
+		buf_putz(&text, i % 1000 ? "xxxx" : ",xxx");
+	buf_putz(&text, "\nc,d\n");
+	read_into(&got, buf_str(&text));
+	assert_string_equal(buf_str(&got).p, "1:a|b !D055:2:0");
+	buf_release(&text);
+	buf_release(&got);
+}
+
+/* What comes in pieces is read like what is there at once, whatever their size. */
+struct pieces {
+	struct str rest;
+	size_t size;
+	bool fails; /* at the end */
+};
+
+static int next_of(void *from, struct buf *out, size_t most, struct diag *d)
+{
+	struct pieces *p = from;
+	size_t n = p->size < most ? p->size : most;
+	if (!p->rest.n && p->fails)
+		return diag_add(d, DIAG_P001, NOWHERE, STR("x.csv"), STR("–"));
+	bool is_more = p->rest.n > 0;
+	buf_put(out, str_slice(p->rest, 0, n));
+	p->rest = str_slice(p->rest, n, p->rest.n);
+	return is_more;
+}
+
+static void pieces_are_read_like_the_whole(void **state)
+{
+	(void)state;
+	struct buf text = {0};
+	buf_putz(&text, "\xEF\xBB\xBFsep=;\r\na;b\r\n");
+	for (int i = 0; text.len < (size_t)LIMIT_CELL * 6; i++) {
+		buf_printf(&text, "%d;\"dòng\n\"\"%d\"\"\"\r\n", i, i);
+		for (int k = 0; i % 3000 == 0 && k < 200000; k++)
+			buf_putc(&text, k % 50000 ? 'x' : ';');
+	}
+	for (size_t size = 1; size < 9000000; size = size * 7 + 1) {
+		struct pieces p = {buf_str(&text), size, false};
+		struct diag d = {0};
+		struct csv_record r, w;
+		struct csv_input in = {next_of, &p};
+		struct csv_reader *pulled = csv_open_input(in, STR("x.csv"), CSV_BY_RECORDS, &d);
+		struct csv_reader *whole = csv_open(buf_str(&text), STR("x.csv"), CSV_BY_RECORDS);
+		assert_int_equal(csv_dialect(pulled).delimiter, ';');
+		while (csv_next(whole, &w, &d) > 0) {
+			assert_int_equal(csv_next(pulled, &r, &d), 1);
+			assert_int_equal(r.line, w.line);
+			assert_int_equal(r.count, w.count);
+			for (size_t i = 0; i < r.count; i++)
+				assert_true(str_eq(r.cells[i], w.cells[i]));
+		}
+		assert_int_equal(csv_next(pulled, &r, &d), 0);
+		assert_int_equal(d.count, 0);
+		csv_close(pulled);
+		csv_close(whole);
+	}
+	buf_release(&text);
+}
+
+static void an_input_that_fails_is_no_end(void **state)
+{
+	(void)state;
+	for (int early = 0; early < 2; early++) {
+		struct pieces p = {early ? STR("") : STR("a,b\n1,2\n"), 5, true};
+		struct diag d = {0};
+		struct csv_record r;
+		struct csv_input in = {next_of, &p};
+		struct csv_reader *pulled = csv_open_input(in, STR("x.csv"), CSV_BY_RECORDS, &d);
+		assert_int_equal(csv_next(pulled, &r, &d), -1);
+		assert_int_equal(csv_next(pulled, &r, &d), 0);
+		assert_int_equal(d.count, 1);
+		csv_close(pulled);
+		diag_release(&d);
+	}
+}
+
 /* It is read in pieces; where they end must not show, nor in columns of messages. */
 static void a_long_line_is_one_line(void **state)
 {
@@ -232,6 +315,9 @@ int main(void)
 		cmocka_unit_test(a_zero_byte_is_a_byte),
 		cmocka_unit_test(a_cell_has_a_limit),
 		cmocka_unit_test(a_record_has_a_limit),
+		cmocka_unit_test(all_of_a_record_has_a_limit),
+		cmocka_unit_test(pieces_are_read_like_the_whole),
+		cmocka_unit_test(an_input_that_fails_is_no_end),
 		cmocka_unit_test(a_long_line_is_one_line),
 		cmocka_unit_test(the_delimiter_can_be_told),
 	    cmocka_unit_test(the_head_alone_can_decide),

@@ -47,10 +47,12 @@ static void what_data_holds_commands_no_terminal(void **state)
 	(void)state;
 	struct arena a = {0};
 	struct diag d = {.lang = DIAG_EN};
-	struct str hostile = STR("a\033[2J\nb\177\302\233c\342\200\256d\342\201\247 \304\203\342\200\234");
+	struct str hostile = STR("a\033[2J\nb\177\302\233c\342\200\256d\342\201\247 "
+	                         "\304\203\342\200\234");
 	diag_add(&d, DIAG_P001, ((struct place){.file = STR("x\033y")}), hostile, STR("-"));
 	assert_string_equal(printed(&d, DIAG_TEXT, &a).p,
-	                    "x\\x1by: error: cannot read a\\x1b[2J b\\x7f\\xc2\\x9bc\\xe2\\x80\\xaed\\xe2\\x81\\xa7 ă“: "
+	                    "x\\x1by: error: cannot read a\\x1b[2J b\\x7f\\xc2\\x9bc"
+	                    "\\xe2\\x80\\xaed\\xe2\\x81\\xa7 ă“: "
 	                    "- [P001]\n    check the name and the permission to read\n");
 	diag_release(&d);
 	arena_release(&a);

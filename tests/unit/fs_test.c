@@ -53,6 +53,28 @@ static void what_is_written_is_read(void **state)
 	buf_release(&text);
 }
 
+static void a_file_is_read_in_pieces(void **state)
+{
+	struct box *b = *state;
+	struct buf text = {0};
+	struct fs_input *input = NULL;
+	assert_int_equal(fs_write(in(b, "đoạn"), STR("12345"), &b->d), 0);
+	assert_int_equal(fs_input_open(&input, in(b, "đoạn"), &b->d), 0);
+	for (size_t read = 2; read <= 6; read += 2) {
+		assert_int_equal(fs_input_next(input, &text, 2, &b->d), 1);
+		assert_int_equal(text.len, read < 5 ? read : 5);
+	}
+	assert_int_equal(fs_input_next(input, &text, 2, &b->d), 0);
+	assert_string_equal(buf_str(&text).p, "12345");
+	fs_input_close(input);
+	assert_int_equal(fs_input_open(&input, in(b, "không"), &b->d), -1);
+	assert_int_equal(fs_input_open(&input, b->dir, &b->d), 0);
+	assert_int_equal(fs_input_next(input, &text, 2, &b->d), -1);
+	assert_int_equal(b->d.count, 2);
+	fs_input_close(input);
+	buf_release(&text);
+}
+
 static void a_missing_or_long_file_is_a_message(void **state)
 {
 	struct box *b = *state;
@@ -180,6 +202,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_box, close_box)
 	const struct CMUnitTest tests[] = {
 	    TEST(what_is_written_is_read),
+	    TEST(a_file_is_read_in_pieces),
 	    TEST(a_missing_or_long_file_is_a_message),
 	    TEST(a_text_that_is_not_there_is_empty),
 	    TEST(a_walk_is_in_the_order_of_the_bytes_of_paths),

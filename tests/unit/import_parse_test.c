@@ -383,14 +383,14 @@ static void cleans_characters(void **state)
 		struct diag d = {0};
 		struct place at = {STR("f"), 0, 0};
 		struct str in = str_from(cases[i].in);
-		struct str out = import_text_clean(&a, in, at, &report, &d);
-		if (!str_eqz(out, cases[i].out) ||
-			report.counts[IMPORT_N_CHARACTERS] != cases[i].mended ||
+		struct str out = import_text_clean(&a, in, at, 0, &report, &d);
+		size_t mended = report.counts[IMPORT_N_SPACES] + report.counts[IMPORT_N_INVISIBLE] +
+		                report.counts[IMPORT_N_BULLETS];
+		if (!str_eqz(out, cases[i].out) || mended != cases[i].mended ||
 			report.counts[IMPORT_N_ODD_CHARACTERS] != cases[i].odd ||
 			d.count != cases[i].odd)
 			fail_msg("case %zu gives \"%.*s\", %zu mended, %zu odd", i, STR_ARG(out),
-			         report.counts[IMPORT_N_CHARACTERS],
-			         report.counts[IMPORT_N_ODD_CHARACTERS]);
+			         mended, report.counts[IMPORT_N_ODD_CHARACTERS]);
 		diag_release(&d);
 	}
 	arena_release(&a);
@@ -408,7 +408,7 @@ static void places_characters(void **state)
 		struct import_report report = {0};
 		struct diag d = {0};
 		struct place at = {STR("f"), cases[i].given, 0};
-		(void)import_text_clean(&a, STR("a\nb\x01"), at, &report, &d);
+		(void)import_text_clean(&a, STR("a\nb\x01"), at, 0, &report, &d);
 		assert_int_equal(d.messages[0].at.line, cases[i].line);
 		diag_release(&d);
 	}
