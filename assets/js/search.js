@@ -201,33 +201,27 @@
 			}
 		};
 		let total = 0, lead = 0;
-		for (const entry of seen.splice(0)) {
-			score[entry] = mass[entry] = 0;
-		}
+		seen.splice(0).forEach(entry => { score[entry] = mass[entry] = 0; });
 		for (let i = 0; i < tokens.length; i++) {
 			const { is, code, marks, asks } = tokens[i], long = code && keys(is).filter(begin => begin.length > 3);
 			const all = code ? keys(lists).filter(word => word in is || long.some(begin => word.startsWith(begin))) : keys(is);
 			let top = 0, sure = 0;
-			for (const word of asks ? [] : all) {
+			(asks ? [] : all).forEach(word => forms(word).forEach(form => {
 				const weight = is[word] || Math.max(...long.map(begin => word.startsWith(begin) && is[begin]));
-				for (const form of forms(word)) {
-					sure = Math.max(sure, weight);
-					top = Math.max(top, form.levels[0] || 0);
-					weigh(form, weight * (!strict || form.id === marks ? 1 : marks ? 0.4 : 0.8));
-				}
-			}
+				sure = Math.max(sure, weight);
+				top = Math.max(top, form.levels[0] || 0);
+				weigh(form, weight * (!strict || form.id === marks ? 1 : marks ? 0.4 : 0.8));
+			}));
 			top = asks ? 0 : top || 30;
 			total += top;
 			sum(1, sure < 0.4 ? 0 : top);
 			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
-				for (const a of all) {
-					for (const b in tokens[j].is) {
-						const list = b in known && pair(a, known[b]);
-						if (list) {
-							weigh(list, is[a] * tokens[j].is[b]);
-						}
+				all.forEach(a => keys(tokens[j].is).forEach(b => {
+					const list = b in known && pair(a, known[b]);
+					if (list) {
+						weigh(list, is[a] * tokens[j].is[b]);
 					}
-				}
+				}));
 				sum(0.7, 0);
 			}
 		}
