@@ -87,9 +87,10 @@ $(BUILD)/made/assets/fonts/%.woff2: Makefile
 # line ends.
 $(BUILD)/made/assets/js/%.js: assets/js/%.js Makefile
 	@mkdir -p $(@D)
-	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g; s/{ /{/g; s/ }/}/g' \
-		-e ':again; s/ \(=>\|===\|!==\|&&\|||\|[-=?:<>+*|&]\) /\1/g; t again' $< | \
-		sed -e ':again; /[{(,;]$$/{ N; s/\n//; b again' -e '}' >$@
+	@sed -e '/^\t*\/\/ [^S]/d; /^\t*\/\/$$/d; /^$$/d; s/^\t*//; s/, /,/g; s/) {/){/g; s/{ /{/g; s/ }/}/g; s/} else/}else/' \
+		-e 's/\(if\|for\|while\) (/\1(/g; s/\([a-z0-9"]\): /\1:/g' \
+		-e ':again; s/ \(=>\|[=!]==\|&&\|||=\?\|??=\|>>\|[-+*<>]=\|[-=?:<>+*|&%\/]\) /\1/g; t again' $< | \
+		sed -e ':again; /[{(,;]$$/{ N; s/\n//; b again' -e '}; s/;}/}/g' >$@
 
 $(BUILD)/builtin_data.S: $(BUILD)/builtin.list $(BUILTIN) $(MADE)
 	@awk 'BEGIN { print ".section .note.GNU-stack,\"\"\n.section .data.rel.ro,\"aw\"\n.balign 8"; \

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
-// Search, on the web and on touch screens; docs/search.md has the form of the index, whose files
+// The search, on the web and on touch screens; docs/search.md has the form of the index, whose files
 // call ny(), and the formula. Files come as scripts: a folder on disk will do.
 (() => {
 	"use strict";
-	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, remembered = {}, bare = {}, keys = Object.keys;
-	const MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 };
-	const KEYS = "qwertyuiop asdfghjkl; zxcvbnm,", WORD = /[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu;
+	const words = [], sizes = [], known = {}, lists = {}, names = [], runs = [], files = {}, kept = {}, bare = {}, seen = [], keys = Object.keys;
+	const MARKS = { "\u0302": 2, "\u0306": 4, "\u031b": 6, "\u0300": 8, "\u0301": 16, "\u0303": 24, "\u0309": 32, "\u0323": 40 },
+		KEYS = "qwertyuiop asdfghjkl; zxcvbnm,", WORD = /[\p{L}\p{M}]*\d[\p{L}\p{M}\d]*(?:[./-][\p{L}\p{M}\d]+)*|[\p{L}\p{M}]+/gu;
 	const box = document.querySelector("[data-ny-search]"), index = box ? box.dataset.nySearch : "head.js";
-	let head, asking, first;
+	let head, asking, first, score, mass, best;
 
 	const ny = window.ny = (kind, number, data) => {
 		let last = "";
@@ -18,11 +18,12 @@
 			data.split(" ").forEach((part, i, parts) => {
 				if (i % 2 === 0) {
 					const forms = part.split("!");
-					lists[forms.shift()] = { forms, pairs: parts[i + 1] };
+					lists[forms.shift()] = { forms, pairs: parts[i + 1], ids: {} };
 				}
 			});
 		} else {
 			head = data;
+			[score, mass, best] = [0, 0, 0].map(() => new Float32Array(data.size));
 			data.words.replace(/(\d)([^A-Z]*)([A-Z])/g, (all, shared, rest, size) => {
 				known[last = last.slice(0, shared) + rest] = words.push(last) - 1;
 				sizes.push(size.charCodeAt(0) - 65);
@@ -120,12 +121,12 @@
 				}
 			});
 			const isLast = i === tokens.length - 1 && !/\s$/.test(text);
-			token.is = { ...remembered[isLast + token.word] ||= readings(token, isLast) };
+			token.is = { ...kept[isLast + token.word] ||= readings(token, isLast) };
 			for (let k = i, code = ""; token.code && k < i + 5 && tokens[k]; k++) {
 				token.is[code += tokens[k].word] = k - i + 1;
 			}
 		});
-		return tokens.every(token => token.asks) ? tokens.map(token => ({ ...token, asks: false })) : tokens;
+		return tokens.some(token => !token.asks) ? tokens : tokens.map(token => ({ ...token, asks: 0 }));
 	};
 
 	// The file that has a word: the last that does not begin behind it.
@@ -147,16 +148,16 @@
 			const hash = head[id[0]].substr(8 * id.slice(1), 8);
 			if (hash && !files[id]) {
 				files[id] = ++waits;
-				script(index.replace(/head.*/, id + "." + hash + ".js"), come);
+				script(index.replace(/head.*/, `${id}.${hash}.js`), come);
 			}
 		});
 		come();
 	};
 
-	// "id, level, entries, level, entries ..." as { id, entries, levels }.
+	// "level, entries, level, entries ..." behind an id: { id, entries, levels }.
 	const decode = text => {
-		const entries = [], levels = [], letter = (c = text.charCodeAt(at++)) => c - (c > 92 ? 36 : 35);
-		const number = (n = letter()) => n < 61 ? n : n + 30 * number();
+		const entries = [], levels = [], letter = (c = text.charCodeAt(at++)) => c - (c > 92 ? 36 : 35),
+			number = (n = letter()) => n < 61 ? n : n + 30 * number();
 		let at = 0, id = number();
 		while (at < text.length) {
 			for (let level = letter(), count = number(), entry = 0; count; count--) {
@@ -166,21 +167,18 @@
 		}
 		return { id, entries, levels };
 	};
+	const letter = n => String.fromCharCode(n + (n > 56 ? 36 : 35)),
+		letters = n => n < 61 ? letter(n) : letter(61 + (n - 61) % 30) + letters((n - 61) / 30 | 0);
 
-	// The lists of a word's spellings; of pairs, by the place of the second word.
-	const forms = word => {
-		const list = lists[word];
-		if (list && !list.read) {
-			list.read = list.forms.map(decode);
-			list.ids = {};
-			list.pairs.split("!").slice(1).map(decode).forEach(pair => { list.ids[pair.id] = pair; });
-		}
-		return list || { read: [] };
+	// The lists of a word's spellings, and of the pair that it is with the word at a place.
+	const forms = word => (list => list ? list.read ||= list.forms.map(decode) : [])(lists[word]);
+	const pair = (word, place) => {
+		const { ids = {}, pairs = "" } = lists[word] || {}, from = pairs.indexOf("!" + letters(place)) + 1;
+		return ids[place] ??= from && decode(pairs.slice(from).split("!", 1)[0]);
 	};
 
 	const find = tokens => {
-		const [score, mass, best] = [0, 0, 0].map(() => new Float32Array(head.size)), strict = tokens.some(token => token.marks);
-		let got = [], seen = [], total = 0, most = 0;
+		const got = [], strict = tokens.some(token => token.marks);
 		const weigh = (list, weight) => {
 			for (let i = 0; i < list.entries.length; i++) {
 				const entry = list.entries[i], value = weight * list.levels[i];
@@ -193,42 +191,46 @@
 			}
 		};
 		const sum = (weight, part) => {
-			got.forEach(entry => {
+			for (const entry of got.splice(0)) {
 				if (!score[entry]) {
 					seen.push(entry);
 				}
 				score[entry] += weight * best[entry];
 				mass[entry] += part;
 				best[entry] = 0;
-			});
-			got = [];
+			}
 		};
-		tokens.forEach((token, i) => {
+		let total = 0, lead = 0;
+		seen.splice(0).forEach(entry => { score[entry] = mass[entry] = 0; });
+		for (let i = 0; i < tokens.length; i++) {
+			const { is, code, marks, asks } = tokens[i], long = code && keys(is).filter(begin => begin.length > 3);
+			const all = code ? keys(lists).filter(word => word in is || long.some(begin => word.startsWith(begin))) : keys(is);
 			let top = 0, sure = 0;
-			const is = keys(token.is), fits = (word, code) => word === code || token.code && code.length > 3 && word.startsWith(code);
-			const all = token.code ? keys(lists).filter(word => is.some(code => fits(word, code))) : is;
-			all.forEach(word => forms(word).read.forEach(form => {
-				const weight = Math.max(...is.map(code => fits(word, code) && token.is[code]));
+			(asks ? [] : all).forEach(word => forms(word).forEach(form => {
+				const weight = is[word] || Math.max(...long.map(begin => word.startsWith(begin) && is[begin]));
 				sure = Math.max(sure, weight);
 				top = Math.max(top, form.levels[0] || 0);
-				weigh(form, weight * (!strict || form.id === token.marks ? 1 : token.marks ? 0.4 : 0.8));
+				weigh(form, weight * (!strict || form.id === marks ? 1 : marks ? 0.4 : 0.8));
 			}));
-			top = token.asks ? 0 : top || 30;
+			top = asks ? 0 : top || 30;
 			total += top;
-			sum(token.asks ? 0.08 : 1, sure < 0.4 ? 0 : top);
+			sum(1, sure < 0.4 ? 0 : top);
 			for (let j = i + 1; tokens[j] && (j === i + 1 || tokens[j - 1].asks); j++) {
 				all.forEach(a => keys(tokens[j].is).forEach(b => {
-					const pair = forms(a).ids?.[known[b]];
-					if (pair) {
-						weigh(pair, token.is[a] * tokens[j].is[b]);
+					const list = b in known && pair(a, known[b]);
+					if (list) {
+						weigh(list, is[a] * tokens[j].is[b]);
 					}
 				}));
 				sum(0.7, 0);
 			}
-		});
-		seen.forEach(entry => { most = Math.max(most, score[entry] *= Math.sqrt(Math.sqrt(mass[entry] / total))); });
-		seen = seen.filter(entry => score[entry] > 0.3 * most).sort((a, b) => score[b] - score[a] || a - b);
-		return { tokens, hits: seen.filter(entry => mass[entry] > 0.6 * mass[seen[0]]), isNear: !(mass[seen[0]] > 0.5 * total) };
+		}
+		for (const entry of seen) {
+			score[entry] *= Math.sqrt(Math.sqrt(mass[entry] / total));
+			lead = score[entry] > score[lead] ? entry : lead;
+		}
+		const hits = seen.filter(entry => score[entry] > 0.3 * score[lead] && mass[entry] > 0.6 * mass[lead]).sort((a, b) => score[b] - score[a] || a - b);
+		return { tokens, hits, isNear: !(mass[lead] > 0.5 * total) };
 	};
 
 	// done({ hits, isNear, tokens }): entries, the best first.
@@ -244,7 +246,7 @@
 		return;
 	}
 	const at = (name, node = box) => node.querySelector(`[data-ny-${name}]`), input = at("search-input"), list = at("found"), status = at("search-status"), more = at("more");
-	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow, narrow = at("narrow");
+	const others = document.querySelectorAll("[data-ny-search-lists]"), facets = [...box.querySelectorAll("[data-ny-facet]")], isPage = +box.dataset.nyNow, narrow = at("narrow"), limit = box.action ? 3 : 2;
 	let links = [], active = -1, turn = 0, most, started;
 
 	const pick = (n, isOpen) => {
@@ -266,8 +268,7 @@
 		}
 		node.textContent = "";
 		text.replace("\u0002", "").split(/([\p{L}\p{M}\d]+)/u).forEach((part, k) => {
-			const isFound = k % 2 && found.includes(bare[part] ||= read(part)[0].word);
-			(isFound ? node.appendChild(make("mark")) : node).append(part);
+			(k % 2 && found.includes(bare[part] ||= read(part)[0].word) ? node.appendChild(make("mark")) : node).append(part);
 		});
 		return node;
 	};
@@ -293,14 +294,14 @@
 			select.value = counts[chosen] ? chosen : "";
 			select.parentNode.hidden = select.length < 2;
 		});
-		const hits = found.hits.filter(entry => (box.action || runs[entry][5] < 2) && facets.every(({ value, dataset }) => !value || values(entry, dataset.nyFacet).includes(+value)));
+		const chosen = facets.filter(select => select.value).map(select => [select.dataset.nyFacet, +select.value]);
+		const hits = found.hits.filter(entry => runs[entry][5] < limit && chosen.every(([i, value]) => values(entry, i).includes(value)));
 		const marked = found.tokens.flatMap(token => token.asks ? [] : keys(token.is));
 		ny.names(hits.slice(0, found.isNear ? 3 : most), names => {
 			if (now === turn) {
-				const { none, some } = status.dataset;
 				list.replaceChildren(...names.map((name, i) => line(name, i, marked)));
 				links = [...list.querySelectorAll("a")];
-				status.textContent = !found.tokens.length ? "" : found.isNear ? none : hits.length + " " + some;
+				status.textContent = !found.tokens.length ? "" : found.isNear ? status.dataset.none : hits.length + " " + status.dataset.some;
 				more.hidden = found.isNear || hits.length <= most;
 				others.forEach(list => { list.hidden = !found.isNear; });
 				pick(-1, links.length > 0);
@@ -314,7 +315,7 @@
 		if (head) {
 			update();
 		} else {
-			started = started || !script(index, update);
+			started ||= !script(index, update);
 		}
 	};
 	box.hidden = false;

@@ -14,7 +14,7 @@ const names = {
 	'1.000005': 'Cung cấp dữ liệu đo đạc và bản đồ', '1.000006': 'Công nhận hòa giải viên', '1.000007': 'Chứng nhận kỹ thuật máy kéo',
 	'1.000008': 'Cấp giấy chứng nhận quyền sử dụng đất', '1.000009': 'Cấp thẻ luật sư', '1.000010': 'Khen thưởng người đạt giải', '1.000011': 'Cấp phép đường ống',
 	'1.000012': 'Đăng ký xe dương vật liệu', '1.000013': '</script><img src=x onerror=alert(1)>', '1.000014': '"]); alert(1); // \\ ` ${x}', '1.000015': BIDI, '1.000016': LONG,
-	'1.000017': 'Xác nhận quý danh', '1.000018': 'Thông báo thủy lợi',
+	'1.000017': 'Xác nhận quý danh', '1.000018': 'Thông báo thủy lợi', '1.000019': 'Chứng thực chữ ký', '1.000020': 'Chứng thực chữ ký',
 };
 
 function office(name, more = 0) {
@@ -24,7 +24,10 @@ function office(name, more = 0) {
 	fs.writeFileSync(path.join(dir, 'data/procedures.csv'), 'code,name,kind,level,keywords,steps_md,decision_no\n'
 		+ [...Object.entries(names), ...extra].map(([code, text]) => `${code},${cell(text)},LAW_DETAILED,XA,${code === '1.000009' ? 'thầy cãi' : ''},${code === '1.000010' ? 'Nộp tại bộ phận một cửa.' : ''},${code === '1.000011' ? '15/2020/NĐ-CP' : ''}\n`).join(''));
 	fs.writeFileSync(path.join(dir, 'data/synonyms.csv'), 'words,means\nông tơ hồng; tơ hồng,kết hôn\nlàm gì bây giờ,\n');
-	for (const table of ['postings', 'methods', 'fees', 'components', 'subjects', 'results', 'legal-bases', 'decision-items', 'life-event-procedures', 'dossier-cases', 'fee-tiers', 'fee-reliefs', 'aliases', 'service-model-procedures'])
+	fs.appendFileSync(path.join(dir, 'data/agencies.csv'), 'vt,UBND xã Vĩnh Thạnh,XA,COMMUNE,Đồng Tháp,Vĩnh Thạnh,"Số 2, đường Thử",02773000001\n');
+	fs.writeFileSync(path.join(dir, 'data/postings.csv'), 'code,agency_code,valid_from\n'
+		+ [...Object.keys(names), ...extra.map(([code]) => code)].map((code) => `${code},${code === '1.000020' ? 'vt' : 'xa'},2025-07-01\n`).join(''));
+	for (const table of ['methods', 'fees', 'components', 'subjects', 'results', 'legal-bases', 'decision-items', 'life-event-procedures', 'dossier-cases', 'fee-tiers', 'fee-reliefs', 'aliases', 'service-model-procedures'])
 		fs.rmSync(path.join(dir, `data/${table}.csv`), { force: true });
 	fs.rmSync(path.join(dir, 'pages'), { recursive: true, force: true }); // other pages are found, too
 	execFileSync(process.env.NIEMYET ?? 'build/release/niemyet', ['build', '-C', dir, '-o', site], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -56,6 +59,8 @@ await test('two words side by side beat the same words apart; the whole name bea
 	const got = one.ask('đăng ký khai sinh', 2).map((g) => g.code).join();
 	return got === '1.000001,1.000002' ? [] : [got];
 });
+await test('the name of an agency raises what it posts', () => ['chứng thực chữ ký', 'chứng thực chữ ký vĩnh thạnh', 'chung thuc chu ky vinh thanh']
+	.map((query) => one.ask(query, 1)[0].code).join() === '1.000019,1.000020,1.000020' ? [] : [one.ask('chứng thực chữ ký vĩnh thạnh', 3).map((g) => g.code).join()]);
 await test('“dang” and a letter find something; words that nobody has find the nearest and say so', () => [
 	...(one.ask('dang').length > 2 ? [] : ['dang']), ...(one.ask('k').length ? [] : ['k']),
 	...(one.found('qqq zzz xxx').isNear ? [] : ['qqq is found']), ...(one.found('khaiw zzzq').isNear || one.found('khaiw zzzq').hits.length ? [] : ['nothing near']), ...(one.found('').hits.length ? ['nothing typed finds'] : [])]);
