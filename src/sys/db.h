@@ -46,7 +46,8 @@ must_use int db_open_foreign(struct db **out, const char *path, const char *name
 
 /* Everything prepared from here on may only read tables and call functions, but for those that
  * say another thing each time (random(), CURRENT_DATE). A statement that takes more than `steps`
- * virtual machine steps between two rows is stopped (R002). From the first row read until db_close nobody can write the file. */
+ * virtual machine steps between two rows is stopped (R002). From the first row read until
+ * db_close nobody can write the file. */
 void db_guard(struct db *db, int64_t steps);
 bool db_is_guarded(const struct db *db);
 

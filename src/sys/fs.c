@@ -575,7 +575,8 @@ static bool is_device(struct str part)
 
 static bool part_is_safe(struct str part)
 {
-	if (is_device(part) || part.n == 0 || part.n > LIMIT_ADDRESS_PART || str_eqz(part, ".") || str_eqz(part, ".."))
+	if (part.n == 0 || part.n > LIMIT_ADDRESS_PART || str_eqz(part, ".") ||
+	    str_eqz(part, "..") || is_device(part))
 		return false;
 	for (size_t i = 0; i < part.n; i++) {
 		unsigned char c = (unsigned char)part.p[i];
