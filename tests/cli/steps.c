@@ -32,8 +32,9 @@ static void report(void)
 int sqlite3_open_v2(const char *name, sqlite3 **out, int flags, const char *vfs)
 {
 	static int opened;
+	(void)vfs; /* which has no clock: SQLite profiles by the time */
 	opener open = (opener)dlsym(RTLD_NEXT, "sqlite3_open_v2");
-	int status = open(name, out, flags, vfs);
+	int status = open(name, out, flags, "unix");
 	if (!opened++)
 		atexit(report);
 	if (status == SQLITE_OK)
