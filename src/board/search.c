@@ -19,7 +19,7 @@ static const struct {
 };
 
 /* K1: the weight, in hundredths, that gives half of the most a word can give. */
-enum { K1 = 400, TIMES_MAX = 4 };
+enum { K1 = 400, TIMES_MAX = 4, SHORT = 2 };
 
 static const char scratch_sql[] =
 	"CREATE TABLE IF NOT EXISTS search_run"
@@ -273,6 +273,20 @@ static bool stands_here(const struct phrase *p, const struct token *tokens, size
 	return true;
 }
 
+/* Phrase by phrase: one that says more than most weighs less for each of its words, so that who
+ * types but a part of it means something else. */
+static void add_saying(struct search *s, const struct saying *saying)
+{
+	for (size_t from = 0, to; from < saying->count; from = to + 1) {
+		for (to = from; to < saying->count && saying->words[to].word != NO_WORD; to++)
+			;
+		uint32_t n = (uint32_t)(to - from), weight = parts[SEARCH_SAID].weight;
+		if (n > SHORT)
+			weight = weight * 2 * SHORT / (SHORT + n);
+		add_tokens(s, SEARCH_SAID, saying->words + from, n, weight);
+	}
+}
+
 /* What people say of something that has these words in its name. */
 static void add_sayings(struct search *s, const struct token *tokens, size_t count)
 {
@@ -288,8 +302,7 @@ static void add_sayings(struct search *s, const struct token *tokens, size_t cou
 			bool was_all = saying->found == saying->all;
 			saying->found |= p->bit;
 			if (!was_all && saying->found == saying->all)
-				add_tokens(s, SEARCH_SAID, saying->words, saying->count,
-				           parts[SEARCH_SAID].weight);
+				add_saying(s, saying);
 		}
 	}
 }

@@ -29,7 +29,7 @@ function build() {
 }
 
 // What is to be reached, and what is: a change that finds less fails.
-const GOAL = { first: 0.8, three: 0.95, kind: 0.85 }, REACHED = { tune: GOAL, held: { first: 0.65, three: 0.8, kind: 0.7 } };
+const GOAL = { first: 0.8, three: 0.95, kind: 0.85 }, REACHED = { tune: GOAL, held: { first: 0.8, three: 0.93, kind: 0.75 } };
 
 const index = open(process.env.RELEVANCE_SITE ?? build());
 const rows = fs.readFileSync(FILE, 'utf8').trim().split('\n').slice(1).map((line) => {

@@ -23,7 +23,7 @@ function office(name, more = 0) {
 	const extra = Array.from({ length: more }, (_, i) => [`2.${String(i).padStart(6, '0')}`, `Việc thứ ${i} loại ${String.fromCharCode(97 + i % 26)}${String.fromCharCode(97 + Math.floor(i / 26) % 26)}o`]);
 	fs.writeFileSync(path.join(dir, 'data/procedures.csv'), 'code,name,kind,level,keywords,steps_md,decision_no\n'
 		+ [...Object.entries(names), ...extra].map(([code, text]) => `${code},${cell(text)},LAW_DETAILED,XA,${code === '1.000009' ? 'thầy cãi' : ''},${code === '1.000010' ? 'Nộp tại bộ phận một cửa.' : ''},${code === '1.000011' ? '15/2020/NĐ-CP' : ''}\n`).join(''));
-	fs.writeFileSync(path.join(dir, 'data/synonyms.csv'), 'words,means\nông tơ hồng; tơ hồng,kết hôn\nlàm gì bây giờ,\n');
+	fs.writeFileSync(path.join(dir, 'data/synonyms.csv'), 'words,means\nông tơ hồng; tơ hồng,kết hôn\nlàm gì bây giờ,\nxe bò,máy kéo\nxe bò nước chở qua làng bên,đường ống\n');
 	fs.appendFileSync(path.join(dir, 'data/agencies.csv'), 'vt,UBND xã Vĩnh Thạnh,XA,COMMUNE,Đồng Tháp,Vĩnh Thạnh,"Số 2, đường Thử",02773000001\n');
 	fs.writeFileSync(path.join(dir, 'data/postings.csv'), 'code,agency_code,valid_from\n'
 		+ [...Object.keys(names), ...extra.map(([code]) => code)].map((code) => `${code},${code === '1.000020' ? 'vt' : 'xa'},2025-07-01\n`).join(''));
@@ -54,6 +54,11 @@ for (const [name, index] of [['one file', one], ['many files', many]])
 		const got = index.ask(query, 3);
 		return got[0]?.code === code ? [] : [`“${query}”: ${got.map((g) => g.code).join(' ') || 'nothing'}, not ${code}`];
 	})));
+
+await test('a saying beats a longer one of which it is a part', () => {
+	const got = one.ask('xe bò', 2).map((g) => g.code).join();
+	return got === '1.000007,1.000011' ? [] : [got];
+});
 
 await test('two words side by side beat the same words apart; the whole name beats a part of a longer one', () => {
 	const got = one.ask('đăng ký khai sinh', 2).map((g) => g.code).join();
