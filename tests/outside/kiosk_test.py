@@ -9,24 +9,15 @@ import json
 import os
 import shutil
 import subprocess
-import sys
+
+from tap import done, skip_all, tell
 
 here = os.path.dirname(os.path.abspath(__file__))
 sources = sorted(glob.glob(os.path.join(os.environ['NIEMYET_DATA'], 'kiosk-config', '*.json')))
 if not sources:
-    print('1..0 # SKIP no configurations of kiosks here (NIEMYET_DATA)')
-    sys.exit(0)
-number = 0
+    skip_all('no configurations of kiosks here (NIEMYET_DATA)')
 office = os.path.join(os.environ['TEST_TMP'], 'office')
 settings = os.path.join(here, '../../content/site.yml')
-
-
-def tell(fine, what, said=''):
-    global number
-    number += 1
-    print(('ok' if fine else 'not ok'), number, '-', what)
-    if not fine:
-        print('#', said[:600].replace('\n', '\n# '))
 
 
 def read(path):
@@ -75,4 +66,4 @@ for path in sources:
     tell([point[k] for k in ('agency_code', 'name', 'phone', 'note')] == ['H02', 'Bộ phận Một cửa', '1022', source['kioskTime']],
          'what the office has filled in stays', str(point))
 
-print(f'1..{number}')
+done()

@@ -10,23 +10,14 @@ import os
 import re
 import shutil
 import subprocess
-import sys
+
+from tap import done, skip_all, tell
 
 here = os.path.dirname(os.path.abspath(__file__))
 sources = sorted(glob.glob(os.path.join(os.environ['NIEMYET_DATA'], 'fees-hai-phong', '*.json')))
 if not sources:
-    print('1..0 # SKIP no resolutions on fees here (NIEMYET_DATA)')
-    sys.exit(0)
-number = 0
+    skip_all('no resolutions on fees here (NIEMYET_DATA)')
 office = os.path.join(os.environ['TEST_TMP'], 'office')
-
-
-def tell(fine, what, said=''):
-    global number
-    number += 1
-    print(('ok' if fine else 'not ok'), number, '-', what)
-    if not fine:
-        print('#', said[:600].replace('\n', '\n# '))
 
 
 def imported(path, *options):
@@ -106,4 +97,4 @@ for path in sources:
     tell(status == 1 and 'I035' in said and len(after['fee-reliefs.csv']) == len(fees) + 1,
          'a kind that the source does not name', said)
 
-print(f'1..{number}')
+done()
