@@ -27,27 +27,18 @@ int num_parse_int(struct str s, int64_t *out)
 	return 0;
 }
 
-/* Length of the digits at the beginning. */
-static size_t digits(struct str s)
-{
-	size_t n = 0;
-	while (n < s.n && str_is_digit(s.p[n]))
-		n++;
-	return n;
-}
-
 /* Takes an integer off *s: digits, or groups of three with points between ("1.506"). A
  * single group "0.506" or "007.000" is no such number. */
 static int take_grouped(struct str *s, int64_t *out)
 {
-	size_t head = digits(*s);
+	size_t head = str_skip_digits(*s, 0);
 	int64_t n;
 	if (head == 0 || num_parse_int(str_slice(*s, 0, head), &n) < 0)
 		return -1;
 	size_t at = head;
 	while (at < s->n && s->p[at] == '.') {
 		struct str group = str_slice(*s, at + 1, s->n);
-		if (head > 3 || s->p[0] == '0' || digits(group) != 3)
+		if (head > 3 || s->p[0] == '0' || str_skip_digits(group, 0) != 3)
 			return -1;
 		for (size_t i = 0; i < 3; i++)
 			if (!append_digit(&n, group.p[i]))
@@ -68,7 +59,7 @@ static int take_fraction(struct str *s, int64_t *fraction, int *places)
 	if (s->n == 0 || s->p[0] != ',')
 		return 0;
 	struct str rest = str_slice(*s, 1, s->n);
-	size_t count = digits(rest);
+	size_t count = str_skip_digits(rest, 0);
 	if (count == 0 || count == 3 || count > 9)
 		return -1;
 	for (size_t i = 0; i < count; i++)
@@ -201,11 +192,12 @@ int num_put_decimal_vi(struct buf *out, struct str decimal)
 {
 	bool negative = decimal.n > 0 && decimal.p[0] == '-';
 	struct str s = str_slice(decimal, negative, decimal.n);
-	struct str whole = str_slice(s, 0, digits(s));
+	struct str whole = str_slice(s, 0, str_skip_digits(s, 0));
 	struct str fraction = {0};
 	if (whole.n < s.n) {
 		fraction = str_slice(s, whole.n + 1, s.n);
-		if (s.p[whole.n] != '.' || fraction.n == 0 || digits(fraction) != fraction.n)
+		if (s.p[whole.n] != '.' || fraction.n == 0 ||
+		    str_skip_digits(fraction, 0) != fraction.n)
 			return -1;
 	}
 	if (whole.n == 0)
@@ -239,7 +231,8 @@ static int take_decimal(struct str s, int64_t *whole, int *places)
 	struct str head = str_slice(s, 0, point), tail = str_slice(s, point + (point < s.n), s.n);
 	while (tail.n > 0 && tail.p[tail.n - 1] == '0')
 		tail.n--;
-	if (head.n == 0 || digits(head) != head.n || digits(tail) != tail.n || tail.n > 9)
+	if (head.n == 0 || str_skip_digits(head, 0) != head.n ||
+	    str_skip_digits(tail, 0) != tail.n || tail.n > 9)
 		return -1;
 	int64_t n = 0;
 	for (size_t i = 0; i < head.n + tail.n; i++)
@@ -258,7 +251,7 @@ int num_put_fixed_vi(struct buf *out, struct str decimal, int places)
 	struct str rest = end < s.n ? str_slice(s, end, s.n) : (struct str){0};
 	int64_t n;
 	int has;
-	if (places < 0 || places > 9 || digits(rest) != rest.n ||
+	if (places < 0 || places > 9 || str_skip_digits(rest, 0) != rest.n ||
 	    take_decimal(str_slice(s, 0, rest.n ? end : s.n), &n, &has) < 0)
 		return -1;
 	if (__builtin_mul_overflow(n, power_of_ten(places - has), &n) ||

@@ -118,14 +118,11 @@ bool stated_next_sum(struct str s, size_t *at, struct stated_sum *out)
 
 struct str stated_take_number(struct str *s)
 {
-	size_t n = 0, from = 0;
-	while (n < s->n && str_is_digit(s->p[n]))
-		n++;
+	size_t n = str_skip_digits(*s, 0), from = 0;
 	if (!n)
 		return (struct str){0};
 	if (is_separator(*s, n))
-		for (n++; n < s->n && str_is_digit(s->p[n]);)
-			n++;
+		n = str_skip_digits(*s, n + 1);
 	while (from + 1 < n && s->p[from] == '0' && str_is_digit(s->p[from + 1]))
 		from++;
 	struct str number = str_slice(*s, from, n);
@@ -143,9 +140,7 @@ bool stated_is_zero(struct str number)
 
 void stated_put_number(struct buf *out, struct str number)
 {
-	size_t point = 0;
-	while (point < number.n && str_is_digit(number.p[point]))
-		point++;
+	size_t point = str_skip_digits(number, 0);
 	while (number.n > point && strchr("0.,", number.p[number.n - 1]))
 		number.n--;
 	buf_put(out, str_slice(number, 0, point));

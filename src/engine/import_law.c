@@ -120,9 +120,7 @@ static bool read_date(struct str s, int32_t *days, size_t *after)
 		return false;
 	size_t year = str_find(s, STR("năm "), 0);
 	if (year < s.n && year < 40) {
-		size_t end = year + strlen("năm ");
-		while (end < s.n && str_is_digit(s.p[end]))
-			end++;
+		size_t end = str_skip_digits(s, year + strlen("năm "));
 		*after = end;
 		if (date_parse_vi(str_slice(s, 0, end), days))
 			return true;

@@ -42,11 +42,9 @@ static bool is_special(struct str s, size_t i)
  * point or bracket of "1." and "1)"; s.n when nowhere. */
 static size_t special_in_front(struct str s)
 {
-	size_t i = 0;
 	if (s.n && strchr("#-+=", s.p[0]))
 		return 0;
-	while (i < s.n && str_is_digit(s.p[i]))
-		i++;
+	size_t i = str_skip_digits(s, 0);
 	bool numbers = i > 0 && i < 10 && i < s.n && (s.p[i] == '.' || s.p[i] == ')') &&
 	               (i + 1 == s.n || s.p[i + 1] == ' ');
 	return numbers ? i : s.n;
