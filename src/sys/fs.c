@@ -462,12 +462,10 @@ static int walk_entry(struct walk *w, int folder, size_t own, struct str name)
 	const char *last = w->path.p + own;
 	if (down)
 		return walk_dir(w, folder, last);
-	struct fs_info info = {0};
-	const int flags = AT_SYMLINK_NOFOLLOW;
-	if (w->refuses_links && fstatat(folder, last, &st, flags) == 0 && S_ISLNK(st.st_mode))
+	bool is_there = fstatat(folder, last, &st, w->refuses_links ? AT_SYMLINK_NOFOLLOW : 0) == 0;
+	if (is_there && S_ISLNK(st.st_mode))
 		return refuse_link(w);
-	if (fstatat(folder, last, &st, 0) == 0)
-		info = info_of(&st);
+	struct fs_info info = is_there ? info_of(&st) : (struct fs_info){0};
 	return w->each(w->user, str_slice(buf_str(&w->path), w->skip, w->path.len), info);
 }
 
@@ -498,15 +496,11 @@ static int walk_dir(struct walk *w, int parent, const char *name)
 static int walk(struct walk *w, const char *dir)
 {
 	struct stat st;
-	if (lstat(dir, &st) < 0)
+	if ((w->refuses_links ? lstat(dir, &st) : stat(dir, &st)) < 0)
 		return 0;
 	w->skip = strlen(dir) + 1;
 	buf_putz(&w->path, dir);
-	int status;
-	if (w->refuses_links && S_ISLNK(st.st_mode))
-		status = refuse_link(w);
-	else
-		status = fs_stat(dir).kind == FS_NONE ? 0 : walk_dir(w, AT_FDCWD, dir);
+	int status = S_ISLNK(st.st_mode) ? refuse_link(w) : walk_dir(w, AT_FDCWD, dir);
 	buf_release(&w->path);
 	return status;
 }
