@@ -252,10 +252,6 @@ static void add_tokens(struct search *s, enum search_part part, const struct tok
 	const struct token *before = NULL;
 	for (size_t i = 0; i < count; i++) {
 		const struct token *t = &tokens[i];
-		if (t->word == NO_WORD) {
-			before = NULL;
-			continue;
-		}
 		add(s, t->word, t->marks, weight, part);
 		if (before && !t->is_code && parts[part].has_pairs)
 			add(s, before->word, PAIR + t->word, weight, part);
