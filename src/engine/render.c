@@ -53,7 +53,8 @@ struct shared {
 	const struct route *routes;
 	size_t route_count, next_route;
 	struct theme_feed *feed;
-	int64_t pages_left; /* of the feed, before it counts as one without end */
+	int64_t pages_most; /* of a feed; with more it counts as one without end */
+	int64_t pages_left; /* of this one */
 	int64_t number;
 	bool stop; /* an error of the feed, or enough errors of pages */
 	struct arena arena;
@@ -96,7 +97,11 @@ static int open_edition(struct shared *s, size_t number)
 	int status = project_connect_edition(p, e, env, &s->feed_db, &s->feed_diag);
 	if (number == 0)
 		s->first_db = s->feed_db;
-	return status;
+	if (status < 0)
+		return -1;
+	int64_t more = db_int_of(s->feed_db, "SELECT sum(size) / 8 FROM source", 0);
+	s->pages_most = LIMIT_PAGES + more;
+	return 0;
 }
 
 /* The next route of all editions: 1, 0 no more, -1. Under the lock. */
@@ -111,7 +116,7 @@ static int open_feed(struct shared *s)
 	}
 	const struct theme *t = p->editions[s->edition].theme;
 	const struct route *route = &s->routes[s->next_route++];
-	s->pages_left = LIMIT_PAGES + db_int_of(s->feed_db, "SELECT sum(size) / 8 FROM source", 0);
+	s->pages_left = s->pages_most;
 	return theme_feed_open(&s->feed, t, s->feed_db, route, &s->feed_diag) < 0 ? -1 : 1;
 }
 
